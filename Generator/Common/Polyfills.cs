@@ -1,0 +1,25 @@
+// Types that the compiler wants and netstandard2.0 lacks.
+namespace System.Runtime.CompilerServices
+{
+    internal static class IsExternalInit;
+
+    [global::System.AttributeUsage(global::System.AttributeTargets.All)]
+    internal sealed class RequiredMemberAttribute : global::System.Attribute;
+
+    [global::System.AttributeUsage(global::System.AttributeTargets.All, AllowMultiple = true)]
+    internal sealed class CompilerFeatureRequiredAttribute(string featureName) : global::System.Attribute
+    {
+        public string FeatureName { get; } = featureName;
+    }
+}
+
+namespace System.Runtime.CompilerServices
+{
+    [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Struct | global::System.AttributeTargets.Interface)]
+    internal sealed class CollectionBuilderAttribute(global::System.Type builderType, string methodName) : global::System.Attribute
+    {
+        public global::System.Type BuilderType { get; } = builderType;
+
+        public string MethodName { get; } = methodName;
+    }
+}

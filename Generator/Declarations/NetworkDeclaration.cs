@@ -1,0 +1,40 @@
+using StaticNet.Generator.Common;
+
+namespace StaticNet.Generator.Declarations;
+
+/// <summary>A network as the user wrote it: the class, the options and the attributes, as plain data.</summary>
+/// <param name="Type">The class and what encloses it.</param>
+/// <param name="Precision">The element type.</param>
+/// <param name="Tile">The tile asked for, or 0.</param>
+/// <param name="Layers">The layer attributes in source order, [Input] and [Output] included.</param>
+internal sealed record NetworkDeclaration(
+    TypeScaffold Type,
+    Precision Precision,
+    int Tile,
+    EquatableArray<LayerDeclaration> Layers);
+
+/// <summary>One layer attribute.</summary>
+/// <param name="Kind">The attribute class without its suffix: <c>Conv2D</c>.</param>
+/// <param name="Name">The name given, if any.</param>
+/// <param name="From">The source given, if any.</param>
+/// <param name="Arguments">Every other argument, under its constructor parameter's or property's name in PascalCase.</param>
+internal sealed record LayerDeclaration(
+    string Kind,
+    string? Name,
+    string? From,
+    EquatableArray<Argument> Arguments);
+
+/// <summary>An attribute argument.</summary>
+/// <param name="Name">The property it sets, in PascalCase (constructor parameter <c>filters</c> is <c>Filters</c>).</param>
+/// <param name="Value">
+/// int (also for enums), double (also for float), bool or string, boxed; or an <see cref="EquatableArray{T}"/> of int or
+/// string. All compare by value.
+/// </param>
+internal sealed record Argument(string Name, object Value);
+
+/// <summary>Mirrors StaticNet.Precision; a test holds the two together.</summary>
+internal enum Precision
+{
+    Single = 0,
+    Double = 1,
+}

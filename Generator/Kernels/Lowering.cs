@@ -1,0 +1,3 @@
+namespace StaticNet.Generator.Kernels;
+
+internal sealed class Lowering;

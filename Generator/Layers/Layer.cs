@@ -1,0 +1,23 @@
+using StaticNet.Generator.Kernels;
+using StaticNet.Generator.Shapes;
+
+namespace StaticNet.Generator.Layers;
+
+/// <summary>
+/// A kind of layer: what it reads from its attribute, its shape rule, its parameters, and how it lowers to kernels. One file
+/// each; <see cref="LayerCatalog"/> finds them by itself.
+/// </summary>
+internal abstract class Layer
+{
+    /// <summary>The attribute class without its suffix: <c>Conv2D</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>
+    /// Reads the attribute, checks it against the shapes that arrive, and tells the shape that leaves. Returns null after an
+    /// error that leaves the output shape unknown; errors go to the context.
+    /// </summary>
+    public abstract LayerShape? Infer(InferenceContext context);
+
+    /// <summary>Adds the layer's kernels, forward and backward. Called only for models without errors.</summary>
+    public abstract void Lower(Node node, Lowering lowering);
+}

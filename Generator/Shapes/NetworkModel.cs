@@ -1,0 +1,96 @@
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Declarations;
+
+namespace StaticNet.Generator.Shapes;
+
+/// <summary>A network whose shapes are known: what the later stages compile.</summary>
+/// <param name="Declaration">What it was made from.</param>
+/// <param name="Nodes">
+/// The layers in order; [Output] is not a node. After an error the nodes up to it are kept, and those after it as far as
+/// their shape can be known.
+/// </param>
+/// <param name="Input">The index of the input node, or -1.</param>
+/// <param name="Output">The index of the node whose output is the network's, or -1.</param>
+/// <param name="Errors">What is wrong. Where it is not empty the network cannot be compiled.</param>
+internal sealed record NetworkModel(
+    NetworkDeclaration Declaration,
+    EquatableArray<Node> Nodes,
+    int Input,
+    int Output,
+    EquatableArray<ShapeError> Errors);
+
+/// <summary>A layer with its shapes.</summary>
+/// <param name="Index">Its position among the nodes.</param>
+/// <param name="Layer">Its position among the declaration's attributes.</param>
+/// <param name="Name">Given, or Keras' automatic name.</param>
+/// <param name="Declaration">The attribute.</param>
+/// <param name="Inputs">The nodes it reads.</param>
+/// <param name="Output">The shape it makes.</param>
+/// <param name="Parameters">Its parameters.</param>
+/// <param name="MultiplyAdds">Multiply-adds of one sample, for the summary.</param>
+internal sealed record Node(
+    int Index,
+    int Layer,
+    string Name,
+    LayerDeclaration Declaration,
+    EquatableArray<int> Inputs,
+    Shape Output,
+    EquatableArray<Parameter> Parameters,
+    long MultiplyAdds)
+{
+    public string Kind => Declaration.Kind;
+}
+
+/// <summary>A parameter of a layer.</summary>
+/// <param name="Name">Within the layer: <c>kernel</c>.</param>
+/// <param name="Shape">In Keras layout.</param>
+/// <param name="Groups">Column groups of the packing (grouped convolution); 1 otherwise.</param>
+/// <param name="Trainable">False for running statistics.</param>
+/// <param name="Initializer">How it starts.</param>
+/// <param name="InitializerValue">For a constant.</param>
+/// <param name="FanIn">For variance scaling.</param>
+/// <param name="FanOut">For variance scaling.</param>
+internal sealed record Parameter(
+    string Name,
+    Shape Shape,
+    int Groups,
+    bool Trainable,
+    InitializerKind Initializer,
+    double InitializerValue,
+    int FanIn,
+    int FanOut);
+
+/// <summary>Mirrors StaticNet.Initializer; a test holds the two together.</summary>
+internal enum InitializerKind
+{
+    GlorotUniform = 0,
+    GlorotNormal = 1,
+    HeUniform = 2,
+    HeNormal = 3,
+    Zeros = 4,
+    Ones = 5,
+    Constant = 6,
+}
+
+/// <summary>Mirrors StaticNet.Activation; a test holds the two together.</summary>
+internal enum ActivationKind
+{
+    Linear = 0,
+    ReLU = 1,
+    LeakyReLU = 2,
+    ReLU6 = 3,
+    ELU = 4,
+    Sigmoid = 5,
+    Tanh = 6,
+    Softmax = 7,
+    Softplus = 8,
+    SiLU = 9,
+    GELU = 10,
+}
+
+/// <summary>Mirrors StaticNet.Padding; a test holds the two together.</summary>
+internal enum PaddingKind
+{
+    Valid = 0,
+    Same = 1,
+}

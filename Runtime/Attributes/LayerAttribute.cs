@@ -1,0 +1,17 @@
+using System;
+
+namespace StaticNet;
+
+/// <summary>A layer of the network that the class declares. Layers run in source order.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public abstract class LayerAttribute : Attribute
+{
+    /// <summary>
+    /// The layer's name, by which others refer to it and under which its parameters are saved. Default: Keras' automatic
+    /// name (<c>conv2d</c>, <c>conv2d_1</c>, <c>dense</c> ...).
+    /// </summary>
+    public string? Name { get; set; }
+
+    /// <summary>The name of the layer whose output this one reads. Default: the layer before it.</summary>
+    public string? From { get; set; }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+
+namespace StaticNet;
+
+/// <summary>A parameter: its name, its Keras shape, where it lies and how it starts.</summary>
+/// <param name="Name">Layer and parameter, such as <c>conv2d/kernel</c>.</param>
+/// <param name="Shape">The shape in which it is read, written and saved.</param>
+/// <param name="Offset">Its first element in the arena; a multiple of 16.</param>
+/// <param name="Layout">Where its elements lie from there.</param>
+/// <param name="Trainable">False for running statistics.</param>
+/// <param name="Initializer">How it starts.</param>
+/// <param name="InitializerValue">The value for <see cref="Initializer.Constant"/>.</param>
+/// <param name="FanIn">Inputs that reach one output, for the variance-scaling initialisers.</param>
+/// <param name="FanOut">Outputs that one input reaches.</param>
+public sealed record ParameterInfo(
+    string Name,
+    IReadOnlyList<int> Shape,
+    int Offset,
+    PackedLayout Layout,
+    bool Trainable,
+    Initializer Initializer,
+    double InitializerValue,
+    int FanIn,
+    int FanOut);

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Numerics;
+using System.Threading;
+
+namespace StaticNet;
+
+/// <summary>The parameters of one network instance: one aligned block, and a table of what lies where.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class ParameterStore<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly AlignedBuffer<T> _arena;
+    private int _version;
+
+    /// <summary>For generated code: an arena of zeros, described by <paramref name="table"/>.</summary>
+    /// <param name="table">All parameters; trainable ones first.</param>
+    /// <param name="trainableSize">Elements of the arena's trainable part, padding included.</param>
+    /// <param name="size">Elements of the arena.</param>
+    public ParameterStore(IReadOnlyList<ParameterInfo> table, int trainableSize, int size)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        Table = table;
+        TrainableSize = trainableSize;
+        _arena = new AlignedBuffer<T>(size);
+    }
+
+    /// <summary>All parameters, in arena order.</summary>
+    public IReadOnlyList<ParameterInfo> Table { get; }
+
+    /// <summary>The arena's leading part that an optimiser updates.</summary>
+    public int TrainableSize { get; }
+
+    /// <summary>Changes whenever <see cref="MutableValues"/> is taken; packed and folded copies of the weights follow it.</summary>
+    public int Version => Volatile.Read(ref _version);
+
+    /// <summary>The whole arena as it lies in memory (see <see cref="PackedLayout"/>), padding included.</summary>
+    public ReadOnlySpan<T> Values => _arena.Span;
+
+    /// <summary>
+    /// The arena for writing. Take it anew for every round of changes: taking it is what tells the network that packed and
+    /// folded copies are stale. Padding must stay 0. Not to be written while another thread runs the network.
+    /// </summary>
+    public Span<T> MutableValues
+    {
+        get
+        {
+            Interlocked.Increment(ref _version);
+            return _arena.Span;
+        }
+    }
+
+    /// <summary>For generated code: the first element.</summary>
+    public ref T Reference => ref _arena.Reference;
+}
