@@ -23,3 +23,9 @@ namespace System.Runtime.CompilerServices
         public string MethodName { get; } = methodName;
     }
 }
+
+namespace System.Diagnostics.CodeAnalysis
+{
+    [global::System.AttributeUsage(global::System.AttributeTargets.Constructor)]
+    internal sealed class SetsRequiredMembersAttribute : global::System.Attribute;
+}

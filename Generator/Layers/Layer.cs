@@ -1,3 +1,5 @@
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Shapes;
 
@@ -11,6 +13,12 @@ internal abstract class Layer
 {
     /// <summary>The attribute class without its suffix: <c>Conv2D</c>.</summary>
     public abstract string Kind { get; }
+
+    /// <summary>
+    /// The names of the layers that it reads where its attribute names them; null where it reads one: that which
+    /// <c>From</c> names, or else the layer before it.
+    /// </summary>
+    public virtual EquatableArray<string>? Sources(LayerDeclaration layer) => null;
 
     /// <summary>
     /// Reads the attribute, checks it against the shapes that arrive, and tells the shape that leaves. Returns null after an

@@ -1,0 +1,177 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using StaticNet.Generator.Common;
+
+namespace StaticNet.Generator.Declarations;
+
+/// <summary>Reads the attributes of a class into records. From here on no stage sees a symbol.</summary>
+internal static class DeclarationReader
+{
+    /// <summary>
+    /// The network that a class declares; null where it carries no [Network], or where no part can be generated for it
+    /// (<see cref="TypeScaffoldReader.FindProblem"/> tells why).
+    /// </summary>
+    public static NetworkDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation) =>
+        TypeScaffoldReader.FindProblem(type, cancellation) == ClassProblem.None
+            ? ReadUnchecked(type, cancellation)
+            : null;
+
+    /// <summary>As <see cref="Read"/>, also for a class that cannot be extended: its layers can be checked all the same.</summary>
+    public static NetworkDeclaration? ReadUnchecked(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (FindNetwork(type) is not AttributeData network)
+        {
+            return null;
+        }
+
+        EquatableArray<Argument> options = ReadArguments(network);
+        int Option(string name) => options.FirstOrDefault(option => option.Name == name)?.Value is int value ? value : 0;
+        return new NetworkDeclaration(
+            TypeScaffoldReader.Read(type),
+            (Precision)Option(nameof(NetworkDeclaration.Precision)),
+            Option(nameof(NetworkDeclaration.Tile)),
+            FindLayers(type, network, cancellation).Select(ReadLayer).ToEquatableArray());
+    }
+
+    /// <summary>The [Network] attribute of a class, if any.</summary>
+    public static AttributeData? FindNetwork(INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(static attribute =>
+            attribute is { ApplicationSyntaxReference: not null, AttributeClass: { Name: "NetworkAttribute" } kind } && IsOurs(kind));
+
+    /// <summary>
+    /// The layer attributes on the part of the class that carries [Network], in source order: those that
+    /// <see cref="NetworkDeclaration.Layers"/> was read from, index by index.
+    /// </summary>
+    public static ImmutableArray<AttributeData> FindLayers(INamedTypeSymbol type, AttributeData network, CancellationToken cancellation)
+    {
+        // Attribute, attribute list, type declaration.
+        SyntaxNode? part = network.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent;
+        return part is null
+            ? ImmutableArray<AttributeData>.Empty
+            : FindAllLayers(type)
+                .Where(attribute =>
+                    attribute.ApplicationSyntaxReference!.SyntaxTree == part.SyntaxTree
+                    && part.Span.Contains(attribute.ApplicationSyntaxReference.Span))
+                .OrderBy(static attribute => attribute.ApplicationSyntaxReference!.Span.Start)
+                .ToImmutableArray();
+    }
+
+    /// <summary>The layer attributes on all parts of a class, in no particular order.</summary>
+    public static IEnumerable<AttributeData> FindAllLayers(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(static attribute =>
+            attribute is { ApplicationSyntaxReference: not null, AttributeClass: { } kind } && IsOurs(kind) && IsLayer(kind));
+
+    /// <summary>
+    /// The properties that a constructor parameter sets: <c>filters</c> sets <c>Filters</c>, and <c>kernelSize</c> sets
+    /// <c>KernelHeight</c> and <c>KernelWidth</c>.
+    /// </summary>
+    public static ImmutableArray<string> PropertiesOf(string parameter)
+    {
+        string name = char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
+        const string Size = "Size";
+        if (!name.EndsWith(Size, StringComparison.Ordinal))
+        {
+            return ImmutableArray.Create(name);
+        }
+
+        string stem = name.Substring(0, name.Length - Size.Length);
+        return ImmutableArray.Create(stem + "Height", stem + "Width");
+    }
+
+    // A layer that a user derives is not ours: nobody could tell what it means.
+    private static bool IsOurs(INamedTypeSymbol type) =>
+        type is { ContainingType: null, ContainingNamespace: { Name: WellKnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static bool IsLayer(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? kind = type.BaseType; kind is not null; kind = kind.BaseType)
+        {
+            if (kind.Name == "LayerAttribute" && IsOurs(kind))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static LayerDeclaration ReadLayer(AttributeData attribute)
+    {
+        EquatableArray<Argument> arguments = ReadArguments(attribute);
+        string? Text(string name) => arguments.FirstOrDefault(argument => argument.Name == name)?.Value as string;
+        string kind = attribute.AttributeClass!.Name;
+        return new LayerDeclaration(
+            kind.EndsWith(WellKnownNames.AttributeSuffix, StringComparison.Ordinal)
+                ? kind.Substring(0, kind.Length - WellKnownNames.AttributeSuffix.Length)
+                : kind,
+            Text(nameof(LayerDeclaration.Name)),
+            Text(nameof(LayerDeclaration.From)),
+            arguments
+                .Where(static argument => argument.Name is not (nameof(LayerDeclaration.Name) or nameof(LayerDeclaration.From)))
+                .ToEquatableArray());
+    }
+
+    private static EquatableArray<Argument> ReadArguments(AttributeData attribute)
+    {
+        List<Argument> arguments = [];
+        if (attribute.AttributeConstructor is IMethodSymbol constructor)
+        {
+            // An attribute that the compiler rejects may have fewer arguments than parameters.
+            int count = Math.Min(constructor.Parameters.Length, attribute.ConstructorArguments.Length);
+            for (int i = 0; i < count; i++)
+            {
+                if (ReadValue(attribute.ConstructorArguments[i]) is object value)
+                {
+                    arguments.AddRange(PropertiesOf(constructor.Parameters[i].Name).Select(name => new Argument(name, value)));
+                }
+            }
+        }
+
+        foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
+        {
+            if (ReadValue(named.Value) is object value)
+            {
+                arguments.Add(new Argument(named.Key, value));
+            }
+        }
+
+        return arguments.ToEquatableArray();
+    }
+
+    // Null for what C# itself reports, and for null.
+    private static object? ReadValue(TypedConstant constant) => constant.Kind switch
+    {
+        TypedConstantKind.Primitive or TypedConstantKind.Enum => constant.Value switch
+        {
+            bool value => value,
+            string value => value,
+            float value => Text.AsWritten(value),
+            double value => value,
+            sbyte or byte or short or ushort or int => Convert.ToInt32(constant.Value),
+            _ => null,
+        },
+        TypedConstantKind.Array => ReadArray(constant),
+        _ => null,
+    };
+
+    private static object? ReadArray(TypedConstant constant)
+    {
+        // A null array of a params parameter holds as much as an empty one.
+        ImmutableArray<TypedConstant> items = constant.IsNull ? ImmutableArray<TypedConstant>.Empty : constant.Values;
+        if (items.Any(static item => item.Kind == TypedConstantKind.Error))
+        {
+            return null;
+        }
+
+        return (constant.Type as IArrayTypeSymbol)?.ElementType.SpecialType switch
+        {
+            SpecialType.System_Int32 => items.Select(static item => item.Value is int value ? value : 0).ToEquatableArray(),
+            SpecialType.System_String => items.Select(static item => item.Value as string ?? string.Empty).ToEquatableArray(),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,17 @@
+using StaticNet.Generator.Kernels;
+using StaticNet.Generator.Shapes;
+
+namespace StaticNet.Generator.Layers;
+
+/// <summary>The same values as a vector.</summary>
+internal sealed class FlattenLayer : Layer
+{
+    public override string Kind => "Flatten";
+
+    public override LayerShape? Infer(InferenceContext context) =>
+        context.Input is Shape input ? new LayerShape(new Shape(input.ElementCount)) : null;
+
+    public override void Lower(Node node, Lowering lowering)
+    {
+    }
+}

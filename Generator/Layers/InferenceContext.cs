@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Shapes;
+
+namespace StaticNet.Generator.Layers;
+
+/// <summary>
+/// What a layer is inferred from, and where its errors go. Checks return whether all is well; an argument that is missing was
+/// left out for its default, or is wrong C#, which the compiler reports.
+/// </summary>
+/// <param name="declaration">The attribute.</param>
+/// <param name="layer">Its position among the declaration's attributes.</param>
+/// <param name="inputs">The shapes that arrive; null for one that an earlier error leaves unknown.</param>
+/// <param name="inputNames">The names of the layers that they come from.</param>
+/// <param name="errors">Receives the errors.</param>
+internal sealed class InferenceContext(
+    LayerDeclaration declaration,
+    int layer,
+    IReadOnlyList<Shape?> inputs,
+    IReadOnlyList<string> inputNames,
+    ICollection<ShapeError> errors)
+{
+    public LayerDeclaration Declaration => declaration;
+
+    public IReadOnlyList<Shape?> Inputs => inputs;
+
+    public IReadOnlyList<string> InputNames => inputNames;
+
+    /// <summary>The shape that the layer before hands on, if known.</summary>
+    public Shape? Input => inputs.Count > 0 ? inputs[0] : null;
+
+    /// <summary>Reports a broken rule.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="argument">The argument to blame, in PascalCase, with an index for an element of an array; null for all.</param>
+    /// <param name="texts">What the rule's message is filled with.</param>
+    public void Error(ShapeRule rule, string? argument, params string[] texts) =>
+        errors.Add(new ShapeError(rule, layer, argument, texts.ToEquatableArray()));
+
+    /// <summary>Whether arguments without a default are there. Where not, C# has said so.</summary>
+    public bool Has(params string[] names) => names.All(name => declaration.Has(name));
+
+    /// <summary>An integer, where given, is at least <paramref name="minimum"/>.</summary>
+    public bool AtLeast(string name, int minimum)
+    {
+        int value = declaration.Int(name, minimum);
+        return value >= minimum || OutOfRange(name, Text.Of(value), "at least " + Text.Of(minimum));
+    }
+
+    /// <summary>A number, where given, passes the test, which NaN does not.</summary>
+    public bool InRange(string name, Func<double, bool> test, string range)
+    {
+        double value = declaration.Double(name, double.NaN);
+        return !declaration.Has(name) || test(value) || OutOfRange(name, Text.Of(value), range);
+    }
+
+    /// <summary>An enum, where given, has a value that exists.</summary>
+    public bool IsDefined<T>(string name)
+        where T : struct, Enum
+    {
+        int value = declaration.Int(name);
+        return Enum.IsDefined(typeof(T), value) || OutOfRange(name, Text.Of(value), "one of the named values");
+    }
+
+    /// <summary>Reports an argument outside its range; false.</summary>
+    public bool OutOfRange(string name, string value, string range)
+    {
+        Error(ShapeRule.ArgumentOutOfRange, name, name, value, range);
+        return false;
+    }
+
+    /// <summary>The input, where it is height × width × channels; reported where it is not, null where not known.</summary>
+    public Shape? Image()
+    {
+        if (Input is { Rank: not 3 } other)
+        {
+            Error(ShapeRule.NotAnImage, null, declaration.Kind, other.ToString());
+            return null;
+        }
+
+        return Input;
+    }
+
+    /// <summary>A tensor's shape from sizes that may be too large; null after an error.</summary>
+    /// <param name="what">What it is, for the message: <c>output</c>.</param>
+    /// <param name="argument">The argument to blame.</param>
+    /// <param name="sizes">At least one size, each at least 1.</param>
+    public Shape? Tensor(string what, string? argument, params long[] sizes)
+    {
+        long elements = 1;
+        foreach (long size in sizes)
+        {
+            // Dividing instead of multiplying: the product may exceed a long.
+            if (size > Limits.TensorElements / elements)
+            {
+                string text = string.Join("×", sizes.Select(static each => Text.Of(each)));
+                Error(ShapeRule.TensorTooLarge, argument, what, text, Text.Of(Limits.TensorElements));
+                return null;
+            }
+
+            elements *= size;
+        }
+
+        return new Shape(sizes.Select(static size => (int)size).ToEquatableArray());
+    }
+}

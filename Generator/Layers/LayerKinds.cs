@@ -1,0 +1,10 @@
+namespace StaticNet.Generator.Layers;
+
+/// <summary>Kinds that stages treat in their own way. All others are known to their layer's file only.</summary>
+internal static class LayerKinds
+{
+    public const string Input = "Input";
+
+    /// <summary>Not a layer: it names the layer whose output is the network's.</summary>
+    public const string Output = "Output";
+}

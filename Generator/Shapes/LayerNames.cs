@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Layers;
+
+namespace StaticNet.Generator.Shapes;
+
+/// <summary>The names of a declaration's layers: those given, and Keras' automatic ones for the others.</summary>
+internal static class LayerNames
+{
+    /// <summary>
+    /// One name per attribute, null for [Output]. The names given are taken first, so that an automatic one never meets them;
+    /// of two equal ones the first counts.
+    /// </summary>
+    public static string?[] Assign(EquatableArray<LayerDeclaration> layers, ICollection<ShapeError> errors)
+    {
+        string?[] names = new string?[layers.Count];
+        HashSet<string> taken = [];
+        for (int i = 0; i < layers.Count; i++)
+        {
+            if (layers[i].Kind == LayerKinds.Output || layers[i].Name is not string name)
+            {
+                continue;
+            }
+
+            if (!IsValid(name))
+            {
+                errors.Add(new ShapeError(ShapeRule.InvalidName, i, "Name", [name]));
+            }
+            else if (!taken.Add(name))
+            {
+                errors.Add(new ShapeError(ShapeRule.DuplicateName, i, "Name", [name]));
+            }
+            else
+            {
+                names[i] = name;
+            }
+        }
+
+        Dictionary<string, int> counters = [];
+        for (int i = 0; i < layers.Count; i++)
+        {
+            if (layers[i].Kind == LayerKinds.Output || names[i] is not null)
+            {
+                continue;
+            }
+
+            string stem = Stem(layers[i].Kind);
+            string name;
+            do
+            {
+                counters.TryGetValue(stem, out int count);
+                counters[stem] = count + 1;
+                name = count == 0 ? stem : stem + "_" + Common.Text.Of(count);
+            }
+            while (!taken.Add(name));
+
+            names[i] = name;
+        }
+
+        return names;
+    }
+
+    // Names end up in those of saved parameters, layer/parameter, and in generated comments.
+    private static bool IsValid(string name) =>
+        name.Length > 0 && name.All(static character => character != '/' && !char.IsControl(character)
+            && character is not ('\u2028' or '\u2029')) && name.Trim() == name;
+
+    /// <summary>Keras' snake case: an underscore before a capital that follows a small letter: <c>max_pooling2d</c>.</summary>
+    private static string Stem(string kind)
+    {
+        // The layer's class in Keras is InputLayer.
+        if (kind == LayerKinds.Input)
+        {
+            return "input_layer";
+        }
+
+        StringBuilder stem = new();
+        for (int i = 0; i < kind.Length; i++)
+        {
+            if (i > 0 && char.IsUpper(kind[i]) && char.IsLower(kind[i - 1]))
+            {
+                stem.Append('_');
+            }
+
+            stem.Append(char.ToLowerInvariant(kind[i]));
+        }
+
+        return stem.ToString();
+    }
+}

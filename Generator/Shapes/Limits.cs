@@ -1,0 +1,20 @@
+namespace StaticNet.Generator.Shapes;
+
+/// <summary>Sizes up to which every offset and every product of sizes that the later stages form stays far from overflow.</summary>
+internal static class Limits
+{
+    /// <summary>Elements of one tensor, padding and packing included: 2²⁸, 1 GiB of floats.</summary>
+    public const long TensorElements = 1L << 28;
+
+    /// <summary>Elements of all parameters, packing included.</summary>
+    public const long Parameters = 1L << 28;
+
+    /// <summary>Elements of all layers' outputs, for a sample or for the tile of samples that is asked for.</summary>
+    public const long Activations = 1L << 28;
+
+    /// <summary>The largest tile that can be asked for.</summary>
+    public const int Tile = 256;
+
+    /// <summary>Columns per block of packed parameters; as PackedLayout.Block in the runtime.</summary>
+    public const int Block = 16;
+}

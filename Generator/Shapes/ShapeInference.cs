@@ -1,0 +1,248 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Layers;
+
+namespace StaticNet.Generator.Shapes;
+
+/// <summary>From a declaration to a model: names, connections, shapes, parameters, and everything that is wrong. Never throws.</summary>
+internal sealed class ShapeInference
+{
+    private readonly NetworkDeclaration _declaration;
+    private readonly List<ShapeError> _errors = [];
+    private readonly List<Node> _nodes = [];
+    private readonly string?[] _names;
+
+    // The node of each attribute, or -1 where an error leaves it without one.
+    private readonly int[] _nodeOf;
+
+    private ShapeInference(NetworkDeclaration declaration)
+    {
+        _declaration = declaration;
+        _names = LayerNames.Assign(declaration.Layers, _errors);
+        _nodeOf = [.. Enumerable.Repeat(-1, declaration.Layers.Count)];
+    }
+
+    public static NetworkModel Infer(NetworkDeclaration declaration) => new ShapeInference(declaration).Run();
+
+    private NetworkModel Run()
+    {
+        CheckOptions();
+        CheckFrame();
+        int previous = -1;
+        for (int layer = 0; layer < _declaration.Layers.Count; layer++)
+        {
+            if (_declaration.Layers[layer].Kind != LayerKinds.Output)
+            {
+                InferLayer(layer, previous);
+                previous = layer;
+            }
+        }
+
+        int output = FindOutput(previous);
+        CheckTotals();
+        if (_errors.Count == 0)
+        {
+            CheckUsed(output);
+        }
+
+        return new NetworkModel(
+            _declaration,
+            _nodes.ToEquatableArray(),
+            _nodes.FindIndex(static node => node.Kind == LayerKinds.Input),
+            output,
+            _errors.OrderBy(static error => error.Layer).ToEquatableArray());
+    }
+
+    private void Error(ShapeRule rule, int layer, string? argument, params string[] texts) =>
+        _errors.Add(new ShapeError(rule, layer, argument, texts.ToEquatableArray()));
+
+    private void CheckOptions()
+    {
+        int tile = _declaration.Tile;
+        if (tile is < 0 or > Limits.Tile)
+        {
+            Error(ShapeRule.ArgumentOutOfRange, -1, "Tile", "Tile", Text.Of(tile), "0 to " + Text.Of(Limits.Tile));
+        }
+
+        if (_declaration.Precision is not (Precision.Single or Precision.Double))
+        {
+            string value = Text.Of((int)_declaration.Precision);
+            Error(ShapeRule.ArgumentOutOfRange, -1, "Precision", "Precision", value, "one of the named values");
+        }
+    }
+
+    private void CheckFrame()
+    {
+        EquatableArray<LayerDeclaration> layers = _declaration.Layers;
+        int[] inputs = [.. IndexesOf(LayerKinds.Input)];
+        int[] outputs = [.. IndexesOf(LayerKinds.Output)];
+        if (inputs.Length == 0)
+        {
+            Error(ShapeRule.MissingInput, -1, null);
+        }
+
+        foreach (int extra in inputs.Skip(1))
+        {
+            Error(ShapeRule.SeveralInputs, extra, null);
+        }
+
+        foreach (int extra in outputs.Skip(1))
+        {
+            Error(ShapeRule.SeveralOutputs, extra, null);
+        }
+
+        if (inputs.Length > 0 && inputs.Length + outputs.Length == layers.Count)
+        {
+            Error(ShapeRule.MissingLayer, inputs[0], null);
+        }
+
+        for (int layer = 0; inputs.Length > 0 && layer < inputs[0]; layer++)
+        {
+            if (layers[layer].Kind != LayerKinds.Output)
+            {
+                Error(ShapeRule.InputNotFirst, layer, null, layers[layer].Kind);
+            }
+        }
+    }
+
+    private IEnumerable<int> IndexesOf(string kind) =>
+        Enumerable.Range(0, _declaration.Layers.Count).Where(layer => _declaration.Layers[layer].Kind == kind);
+
+    private void InferLayer(int index, int previous)
+    {
+        LayerDeclaration declaration = _declaration.Layers[index];
+        if (LayerCatalog.Find(declaration.Kind) is not Layer layer)
+        {
+            Error(ShapeRule.UnsupportedLayer, index, null, declaration.Kind);
+            return;
+        }
+
+        int[] sources = Sources(layer, declaration, index, previous);
+        int[] nodes = [.. sources.Select(source => source < 0 ? -1 : _nodeOf[source])];
+        InferenceContext context = new(
+            declaration,
+            index,
+            [.. nodes.Select(node => node < 0 ? null : _nodes[node].Output)],
+            [.. sources.Select(source => source < 0 ? string.Empty : _names[source]!)],
+            _errors);
+        LayerShape? shape = layer.Infer(context);
+
+        // A second input is reported; it is no node, so that there is one input.
+        bool again = declaration.Kind == LayerKinds.Input && _nodes.Any(static node => node.Kind == LayerKinds.Input);
+        if (shape is null || again || nodes.Contains(-1))
+        {
+            return;
+        }
+
+        _nodeOf[index] = _nodes.Count;
+        _nodes.Add(new Node(
+            _nodes.Count,
+            index,
+            _names[index]!,
+            declaration,
+            nodes.ToEquatableArray(),
+            shape.Output,
+            shape.Parameters,
+            shape.MultiplyAdds));
+    }
+
+    // The attributes whose layers this one reads; -1 for one that does not exist.
+    private int[] Sources(Layer layer, LayerDeclaration declaration, int index, int previous)
+    {
+        if (layer.Sources(declaration) is EquatableArray<string> names)
+        {
+            return [.. names.Select((name, i) => Resolve(name, index, "Layers[" + Text.Of(i) + "]"))];
+        }
+
+        return [declaration.From is string from ? Resolve(from, index, "From") : previous];
+    }
+
+    private int Resolve(string name, int reader, string argument)
+    {
+        int source = Array.IndexOf(_names, name);
+        if (source < 0)
+        {
+            IEnumerable<string> known = _names.Take(reader).OfType<string>();
+            Error(ShapeRule.UnknownLayer, reader, argument, name, string.Join(", ", known));
+            return -1;
+        }
+
+        if (source >= reader)
+        {
+            Error(ShapeRule.ForwardReference, reader, argument, _names[reader] ?? string.Empty, name);
+            return -1;
+        }
+
+        return source;
+    }
+
+    private int FindOutput(int last)
+    {
+        int attribute = IndexesOf(LayerKinds.Output).DefaultIfEmpty(-1).First();
+        if (attribute < 0)
+        {
+            return last < 0 ? -1 : _nodeOf[last];
+        }
+
+        if (_declaration.Layers[attribute].String("Layer") is not string name)
+        {
+            return -1;
+        }
+
+        int source = Array.IndexOf(_names, name);
+        if (source < 0)
+        {
+            Error(ShapeRule.UnknownLayer, attribute, "Layer", name, string.Join(", ", _names.OfType<string>()));
+            return -1;
+        }
+
+        return _nodeOf[source];
+    }
+
+    private void CheckTotals()
+    {
+        Check("parameters", _nodes.SelectMany(static node => node.Parameters).Sum(PackedSize), Limits.Parameters);
+
+        // Training holds a tile of samples at once.
+        long activations = _nodes.Sum(static node => (long)node.Output.ElementCount);
+        Check("activations", activations * Math.Max(1, _declaration.Tile), Limits.Activations);
+
+        void Check(string what, long elements, long limit)
+        {
+            if (elements > limit)
+            {
+                Error(ShapeRule.NetworkTooLarge, -1, null, what, Text.Of(elements), Text.Of(limit));
+            }
+        }
+    }
+
+    // As PackedLayout.Size: columns in blocks, group by group.
+    private static long PackedSize(Parameter parameter)
+    {
+        long columns = parameter.Shape.Channels / parameter.Groups;
+        long rows = parameter.Shape.ElementCount / parameter.Shape.Channels;
+        return (columns + Limits.Block - 1) / Limits.Block * Limits.Block * rows * parameter.Groups;
+    }
+
+    private void CheckUsed(int output)
+    {
+        bool[] used = new bool[_nodes.Count];
+        used[output] = true;
+        for (int node = _nodes.Count - 1; node >= 0; node--)
+        {
+            if (!used[node])
+            {
+                Error(ShapeRule.UnusedLayer, _nodes[node].Layer, null, _nodes[node].Name, _nodes[output].Name);
+                continue;
+            }
+
+            foreach (int source in _nodes[node].Inputs)
+            {
+                used[source] = true;
+            }
+        }
+    }
+}

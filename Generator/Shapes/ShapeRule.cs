@@ -1,0 +1,71 @@
+namespace StaticNet.Generator.Shapes;
+
+/// <summary>
+/// What can be wrong with a declaration. Every rule has a descriptor in StaticNet.Analyzers, whose message is filled with the
+/// texts listed here.
+/// </summary>
+internal enum ShapeRule
+{
+    /// <summary>There is no [Input].</summary>
+    MissingInput,
+
+    /// <summary>More than one [Input]; a later version will take several.</summary>
+    SeveralInputs,
+
+    /// <summary>A layer stands before [Input]. Kind of the layer.</summary>
+    InputNotFirst,
+
+    /// <summary>There is an [Input] and nothing else.</summary>
+    MissingLayer,
+
+    /// <summary>[Input] needs 1 to 3 sizes. How many there are.</summary>
+    InputRank,
+
+    /// <summary>More than one [Output]; a later version will take several.</summary>
+    SeveralOutputs,
+
+    /// <summary>The attribute belongs to no layer that this version compiles. Kind.</summary>
+    UnsupportedLayer,
+
+    /// <summary>A layer's name is empty or holds a character that is not allowed. The name.</summary>
+    InvalidName,
+
+    /// <summary>Two layers have one name. The name.</summary>
+    DuplicateName,
+
+    /// <summary>No layer has that name. The name, the names there are.</summary>
+    UnknownLayer,
+
+    /// <summary>A layer reads itself or a later one. The reader's name, the name it reads.</summary>
+    ForwardReference,
+
+    /// <summary>The output does not depend on the layer. The layer's name, the output's name.</summary>
+    UnusedLayer,
+
+    /// <summary>A number outside its range. The argument, its value, the range in words.</summary>
+    ArgumentOutOfRange,
+
+    /// <summary>A window exceeds what it slides over. Kind, what (kernel, pool), its extent, the input.</summary>
+    WindowTooLarge,
+
+    /// <summary>Groups do not divide channels or filters. The groups, what they do not divide, how many of those there are.</summary>
+    GroupsDoNotDivide,
+
+    /// <summary>Dense reads a tensor that is not a vector. The input's shape, its element count.</summary>
+    DenseNeedsVector,
+
+    /// <summary>The layer reads height × width × channels. Kind, the shape that arrives.</summary>
+    NotAnImage,
+
+    /// <summary>Add has fewer than two layers to add. How many it has.</summary>
+    AddNeedsTwo,
+
+    /// <summary>Add reads layers of different shapes. The first's name and shape, the other's name and shape.</summary>
+    AddShapesDiffer,
+
+    /// <summary>A tensor has more than <see cref="Limits.TensorElements"/> elements. What it is, its sizes, the limit.</summary>
+    TensorTooLarge,
+
+    /// <summary>All tensors together exceed a limit. What they are (parameters, activations), how many elements, the limit.</summary>
+    NetworkTooLarge,
+}
