@@ -1,3 +1,269 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Layers;
+using StaticNet.Generator.Shapes;
+
 namespace StaticNet.Generator.Kernels;
 
-internal sealed class Lowering;
+/// <summary>
+/// Collects the kernels of a network. Layers run through it in order and add their kernels; what they register for the way
+/// back runs in the opposite order. Gradients that several layers contribute to one tensor are added up here.
+/// </summary>
+internal sealed class Lowering
+{
+    private readonly NetworkModel _model;
+    private readonly List<Tensor> _tensors = [];
+    private readonly List<Kernel> _prepare = [];
+    private readonly List<Kernel> _forward = [];
+    private readonly List<Kernel> _backward = [];
+    private readonly List<Action> _wayBack = [];
+    private readonly Dictionary<int, Tensor> _outputs = [];
+    private readonly Dictionary<(int Node, string Name), Tensor> _parameters = [];
+    private readonly Dictionary<int, Tensor> _gradients = [];
+    private readonly Dictionary<int, Tensor> _transposed = [];
+    private bool _onWayBack;
+
+    private Lowering(NetworkModel model, bool training)
+    {
+        _model = model;
+        Training = training;
+        int position = 0;
+        foreach (Node node in model.Nodes)
+        {
+            foreach (Parameter parameter in node.Parameters)
+            {
+                _parameters[(node.Index, parameter.Name)] = NewTensor(
+                    $"{node.Name}/{parameter.Name}", KernelDimensions(parameter), TensorRole.Parameter, position++);
+            }
+        }
+    }
+
+    /// <summary>Whether the program records for the way back; otherwise it is for inference alone.</summary>
+    public bool Training { get; }
+
+    /// <summary>Lowers a model without errors.</summary>
+    public static KernelProgram Run(NetworkModel model, bool training)
+    {
+        Lowering lowering = new(model, training);
+        bool[] needed = Reachable(model);
+        foreach (Node node in model.Nodes.Where(node => needed[node.Index]))
+        {
+            LayerCatalog.Find(node.Kind)!.Lower(node, lowering);
+        }
+
+        return lowering.Finish();
+    }
+
+    /// <summary>What a layer reads.</summary>
+    public Tensor Input(Node node, int position = 0) => _outputs[node.Inputs[position]];
+
+    /// <summary>Makes the tensor that a layer's output will be and sets it.</summary>
+    public Tensor NewOutput(Node node, TensorRole role = TensorRole.Activation)
+    {
+        Tensor tensor = NewTensor(node.Name, node.Output.Dimensions, role);
+        _outputs[node.Index] = tensor;
+        return tensor;
+    }
+
+    /// <summary>A tensor that every sample has its own of.</summary>
+    public Tensor NewActivation(string name, EquatableArray<int> dimensions) => NewTensor(name, dimensions, TensorRole.Activation);
+
+    /// <summary>A vector that the samples of a pass share.</summary>
+    public Tensor NewChannel(string name, int size) => NewTensor(name, [size], TensorRole.Channel);
+
+    /// <summary>A vector derived from parameters alone.</summary>
+    public Tensor NewPrepared(string name, int size) => NewTensor(name, [size], TensorRole.Prepared);
+
+    /// <summary>A parameter of a layer, or null where it has none of that name.</summary>
+    public Tensor? Parameter(Node node, string name) =>
+        _parameters.TryGetValue((node.Index, name), out Tensor? tensor) ? tensor : null;
+
+    /// <summary>The gradient of a parameter.</summary>
+    public Tensor ParameterGradient(Tensor parameter)
+    {
+        if (!_gradients.TryGetValue(parameter.Id, out Tensor? gradient))
+        {
+            gradient = NewTensor(parameter.Name + "/gradient", parameter.Dimensions, TensorRole.ParameterGradient, parameter.Parameter);
+            _gradients[parameter.Id] = gradient;
+        }
+
+        return gradient;
+    }
+
+    /// <summary>A kernel packed by its input channels with its taps reversed.</summary>
+    public Tensor Transposed(Tensor kernel, string label)
+    {
+        if (!_transposed.TryGetValue(kernel.Id, out Tensor? transposed))
+        {
+            int[] dimensions = [.. kernel.Dimensions];
+            int last = dimensions.Length - 1;
+            (dimensions[last], dimensions[last - 1]) = (dimensions[last - 1], dimensions[last]);
+            transposed = NewTensor(kernel.Name + "/transposed", new EquatableArray<int>(dimensions), TensorRole.Transposed, kernel.Parameter);
+            _transposed[kernel.Id] = transposed;
+            _prepare.Add(new Call(label, "transposed kernel", Routine.Transpose, [kernel.Id], [transposed.Id]));
+        }
+
+        return transposed;
+    }
+
+    /// <summary>Adds a kernel to the way to the output or, inside a registered action, to the way back.</summary>
+    public void Add(Kernel kernel) => (_onWayBack ? _backward : _forward).Add(kernel);
+
+    /// <summary>Adds a kernel that runs when parameters have changed.</summary>
+    public void AddPrepare(Kernel kernel) => _prepare.Add(kernel);
+
+    /// <summary>Registers what a layer does on the way back. Ignored for inference.</summary>
+    public void OnBackward(Action action) => _wayBack.Add(action);
+
+    /// <summary>The gradient of an activation, complete once the layers after it have had their turn.</summary>
+    public Tensor Gradient(Tensor activation) => _gradients.TryGetValue(activation.Id, out Tensor? gradient)
+        ? gradient
+        : throw new InvalidOperationException($"Nothing contributes to the gradient of {activation.Name}.");
+
+    /// <summary>
+    /// Contributes to the gradient of an activation: <paramref name="kernels"/> makes the kernels that write it (or add to it,
+    /// where its second argument is true).
+    /// </summary>
+    public void Contribute(Tensor activation, Func<Tensor, bool, IEnumerable<Kernel>> kernels)
+    {
+        bool accumulate = _gradients.TryGetValue(activation.Id, out Tensor? gradient);
+        gradient ??= _gradients[activation.Id] = NewTensor(activation.Name + "/gradient", activation.Dimensions, TensorRole.Gradient);
+        foreach (Kernel kernel in kernels(gradient, accumulate))
+        {
+            Add(kernel);
+        }
+    }
+
+    /// <summary>As <see cref="Contribute"/>, for kernels that cannot add: a second contribution goes through a tensor of its own.</summary>
+    public void ContributeWhole(Tensor activation, string label, Func<Tensor, Kernel> kernel) =>
+        Contribute(activation, (gradient, accumulate) =>
+        {
+            if (!accumulate)
+            {
+                return [kernel(gradient)];
+            }
+
+            Tensor part = NewTensor(activation.Name + "/gradient part", activation.Dimensions, TensorRole.Gradient);
+            return [kernel(part), new Map(label, "add to the gradient", gradient.Id, part.Id, [], Accumulate: true)];
+        });
+
+    /// <summary>
+    /// Ends a layer with its activation, forward and backward. <paramref name="linear"/> makes the tensor before the
+    /// activation; for a linear layer it is the output itself.
+    /// </summary>
+    public Tensor Activate(Node node, Tensor linear, ActivationKind kind, double parameter)
+    {
+        Tensor output = NewOutput(node);
+        if (kind == ActivationKind.Softmax)
+        {
+            Add(new Call(node.Name, "softmax", Routine.SoftmaxForward, [linear.Id], [output.Id]));
+            OnBackward(() => ContributeWhole(linear, node.Name, gradient => new Call(
+                node.Name, "softmax gradient", Routine.SoftmaxBackward, [output.Id, Gradient(output).Id], [gradient.Id])));
+            return output;
+        }
+
+        Add(new Map(node.Name, Describe(kind), output.Id, linear.Id, [new Pointwise.Function(kind, parameter)]));
+        int kept = ActivationRules.GradientFromOutput(kind) ? output.Id : linear.Id;
+        OnBackward(() => Contribute(linear, (gradient, accumulate) =>
+        [
+            new Map(
+                node.Name,
+                Describe(kind) + " gradient",
+                gradient.Id,
+                Gradient(output).Id,
+                [new Pointwise.MultiplyGradient(kind, parameter, kept)],
+                accumulate),
+        ]));
+        return output;
+    }
+
+    /// <summary>A tensor before a layer's activation, or its output where the activation is linear.</summary>
+    public Tensor NewLinear(Node node, ActivationKind kind) =>
+        kind == ActivationKind.Linear ? NewOutput(node) : NewActivation(node.Name + "/linear", node.Output.Dimensions);
+
+    private static string Describe(ActivationKind kind) => kind.ToString();
+
+    private static EquatableArray<int> KernelDimensions(Parameter parameter)
+    {
+        EquatableArray<int> shape = parameter.Shape.Dimensions;
+        return shape.Count == 1
+            ? shape
+            : [parameter.Groups, .. shape.Take(shape.Count - 1), shape[shape.Count - 1] / parameter.Groups];
+    }
+
+    private static bool[] Reachable(NetworkModel model)
+    {
+        bool[] needed = new bool[model.Nodes.Count];
+        needed[model.Output] = true;
+        for (int node = model.Output; node >= 0; node--)
+        {
+            if (needed[node])
+            {
+                foreach (int input in model.Nodes[node].Inputs)
+                {
+                    needed[input] = true;
+                }
+            }
+        }
+
+        needed[model.Input] = true;
+        return needed;
+    }
+
+    private Tensor NewTensor(string name, EquatableArray<int> dimensions, TensorRole role, int parameter = -1)
+    {
+        Tensor tensor = new(_tensors.Count, name, dimensions, role, parameter);
+        _tensors.Add(tensor);
+        return tensor;
+    }
+
+    private KernelProgram Finish()
+    {
+        Tensor input = _outputs[_model.Input];
+        Tensor output = _outputs[_model.Output];
+        if (!Training)
+        {
+            return Program(input, output, -1, -1, -1, 0);
+        }
+
+        _onWayBack = true;
+        Tensor outputGradient = NewTensor(output.Name + "/gradient", output.Dimensions, TensorRole.Gradient);
+        _gradients[output.Id] = outputGradient;
+
+        // The last kernel tells whether the output is an activation; its own way back is then the first to run.
+        int? logits = _forward.Count == 0 ? null : _forward[_forward.Count - 1] switch
+        {
+            Map { Chain.Count: 1 } map when map.Chain[0] is Pointwise.Function && map.Out == output.Id => map.Source,
+            Call { Routine: Routine.SoftmaxForward } call when call.Outputs[0] == output.Id => call.Inputs[0],
+            _ => null,
+        };
+
+        int activationKernels = 0;
+        for (int action = _wayBack.Count - 1; action >= 0; action--)
+        {
+            _wayBack[action]();
+            if (action == _wayBack.Count - 1 && logits is not null)
+            {
+                activationKernels = _backward.Count;
+            }
+        }
+
+        int logitGradient = logits is int source ? _gradients[source].Id : outputGradient.Id;
+        return Program(input, output, outputGradient.Id, logitGradient, _gradients[input.Id].Id, activationKernels);
+    }
+
+    private KernelProgram Program(
+        Tensor input, Tensor output, int outputGradient, int logitGradient, int inputGradient, int activationKernels) => new(
+        _tensors.ToEquatableArray(),
+        _prepare.ToEquatableArray(),
+        _forward.ToEquatableArray(),
+        _backward.ToEquatableArray(),
+        input.Id,
+        output.Id,
+        outputGradient,
+        logitGradient,
+        inputGradient,
+        activationKernels);
+}

@@ -20,12 +20,22 @@ internal sealed class ActivationLayer : Layer
 
     public override void Lower(Node node, Lowering lowering)
     {
+        ActivationArguments arguments = ActivationArguments.Read(node.Declaration);
+        lowering.Activate(node, lowering.Input(node), arguments.Function, arguments.Parameter);
     }
 }
 
 /// <summary>What [Activation] says.</summary>
 internal sealed record ActivationArguments(ActivationKind Function, double NegativeSlope, double Alpha)
 {
+    /// <summary>The parameter of the function that was chosen; 0 where it takes none.</summary>
+    public double Parameter => Function switch
+    {
+        ActivationKind.LeakyReLU => NegativeSlope,
+        ActivationKind.ELU => Alpha,
+        _ => 0,
+    };
+
     public static ActivationArguments Read(LayerDeclaration layer) => new(
         (ActivationKind)layer.Int(nameof(Function)),
         layer.Double(nameof(NegativeSlope), 0.2),

@@ -60,5 +60,20 @@ internal sealed class AddLayer : Layer
 
     public override void Lower(Node node, Lowering lowering)
     {
+        Tensor output = lowering.NewOutput(node);
+        lowering.Add(new Map(
+            node.Name,
+            "sum",
+            output.Id,
+            lowering.Input(node).Id,
+            [.. Enumerable.Range(1, node.Inputs.Count - 1).Select(i => new Pointwise.AddTensor(lowering.Input(node, i).Id))]));
+        lowering.OnBackward(() =>
+        {
+            for (int i = 0; i < node.Inputs.Count; i++)
+            {
+                lowering.Contribute(lowering.Input(node, i), (gradient, accumulate) =>
+                    [new Map(node.Name, "gradient of a summand", gradient.Id, lowering.Gradient(output).Id, [], accumulate)]);
+            }
+        });
     }
 }

@@ -8,7 +8,5 @@ internal sealed class AveragePooling2DLayer : Pooling2DLayer
 {
     public override string Kind => "AveragePooling2D";
 
-    public override void Lower(Node node, Lowering lowering)
-    {
-    }
+    public override void Lower(Node node, Lowering lowering) => LowerPool(node, lowering, PoolKind.Average);
 }

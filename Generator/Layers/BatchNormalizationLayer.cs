@@ -44,7 +44,114 @@ internal sealed class BatchNormalizationLayer : Layer
 
     public override void Lower(Node node, Lowering lowering)
     {
+        double epsilon = BatchNormalizationArguments.Read(node.Declaration).Epsilon;
+        Tensor input = lowering.Input(node);
+        int channels = input.Channels;
+        int pixels = input.Count / channels;
+        Tensor? gamma = lowering.Parameter(node, "gamma");
+        Tensor? beta = lowering.Parameter(node, "beta");
+        Tensor movingMean = lowering.Parameter(node, "moving_mean")!;
+        Tensor movingVariance = lowering.Parameter(node, "moving_variance")!;
+        Tensor Vector(string name) => lowering.Training
+            ? lowering.NewChannel($"{node.Name}/{name}", channels)
+            : lowering.NewPrepared($"{node.Name}/{name}", channels);
+        Tensor scale = Vector("scale");
+        Tensor shift = Vector("shift");
+        Call folded = new(
+            node.Name,
+            "running statistics as scale and shift",
+            Routine.MovingScale,
+            [gamma?.Id ?? -1, beta?.Id ?? -1, movingMean.Id, movingVariance.Id],
+            [scale.Id, shift.Id],
+            epsilon);
+        if (!lowering.Training)
+        {
+            lowering.AddPrepare(folded);
+            lowering.Add(Normalize(node, lowering.NewOutput(node), input, scale, shift));
+            return;
+        }
+
+        Tensor sum = Vector("sum");
+        Tensor mean = Vector("mean");
+        Tensor squares = Vector("squares");
+        Tensor deviation = Vector("rstd");
+        lowering.Add(new Reduce(node.Name, "sum", sum.Id, input.Id, [], false) { Phase = Phase.Training });
+        lowering.Add(new Call(node.Name, "mean", Routine.BatchMean, [sum.Id], [mean.Id], 0, pixels) { Phase = Phase.Training });
+        lowering.Add(new Reduce(
+            node.Name, "squared deviations", squares.Id, input.Id, [new Pointwise.SubtractChannel(mean.Id), new Pointwise.Square()], false)
+        {
+            Phase = Phase.Training,
+        });
+        lowering.Add(new Call(
+            node.Name,
+            "statistics as scale and shift",
+            Routine.BatchScale,
+            [squares.Id, mean.Id, gamma?.Id ?? -1, beta?.Id ?? -1],
+            [
+                scale.Id, shift.Id, deviation.Id,
+                lowering.ParameterGradient(movingMean).Id, lowering.ParameterGradient(movingVariance).Id,
+            ],
+            epsilon,
+            pixels)
+        {
+            Phase = Phase.Training,
+        });
+        lowering.Add(folded with { Phase = Phase.Evaluation });
+        Tensor output = lowering.NewOutput(node);
+        lowering.Add(Normalize(node, output, input, scale, shift));
+
+        // dx = scale · (dy − mean(dy) − x̂ · mean(dy · x̂)), x̂ = (x − mean) · rstd.
+        lowering.OnBackward(() =>
+        {
+            Tensor gradient = lowering.Gradient(output);
+            Tensor sumGradient = Vector("gradient sum");
+            Tensor sumProduct = Vector("gradient product");
+            Tensor offset = Vector("gradient offset");
+            Tensor factor = Vector("gradient factor");
+            lowering.Add(new Reduce(node.Name, "sum of gradients", sumGradient.Id, gradient.Id, [], false));
+            lowering.Add(new Reduce(
+                node.Name,
+                "sum of gradients times deviations",
+                sumProduct.Id,
+                gradient.Id,
+                [new Pointwise.MultiplyCentered(input.Id, mean.Id)],
+                false));
+            lowering.Add(new Call(
+                node.Name,
+                "parameter gradients",
+                Routine.BatchGradient,
+                [sumGradient.Id, sumProduct.Id, deviation.Id, scale.Id],
+                [
+                    beta is null ? -1 : lowering.ParameterGradient(beta).Id,
+                    gamma is null ? -1 : lowering.ParameterGradient(gamma).Id,
+                    offset.Id,
+                    factor.Id,
+                ],
+                0,
+                pixels));
+            lowering.Contribute(input, (inputGradient, accumulate) =>
+            [
+                new Map(
+                    node.Name,
+                    "input gradient",
+                    inputGradient.Id,
+                    gradient.Id,
+                    [
+                        new Pointwise.MultiplyChannel(scale.Id),
+                        new Pointwise.AddChannel(offset.Id),
+                        new Pointwise.AddCentered(input.Id, mean.Id, factor.Id),
+                    ],
+                    accumulate),
+            ]);
+        });
     }
+
+    private static Map Normalize(Node node, Tensor output, Tensor input, Tensor scale, Tensor shift) => new(
+        node.Name,
+        "normalisation",
+        output.Id,
+        input.Id,
+        [new Pointwise.MultiplyChannel(scale.Id), new Pointwise.AddChannel(shift.Id)]);
 }
 
 /// <summary>What [BatchNormalization] says.</summary>

@@ -1,3 +1,4 @@
+using System.Linq;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Kernels;
@@ -9,6 +10,15 @@ namespace StaticNet.Generator.Layers;
 internal sealed class Conv2DLayer : Layer
 {
     private const string Stem = "Kernel";
+
+    // The loops of the convolution, by position.
+    private const int Group = 0;
+    private const int Y = 1;
+    private const int X = 2;
+    private const int F = 3;
+    private const int KernelY = 4;
+    private const int KernelX = 5;
+    private const int C = 6;
 
     public override string Kind => "Conv2D";
 
@@ -48,7 +58,30 @@ internal sealed class Conv2DLayer : Layer
 
     public override void Lower(Node node, Lowering lowering)
     {
+        Shape input = new(lowering.Input(node).Dimensions);
+        Conv2DArguments arguments = Conv2DArguments.Read(node.Declaration, input);
+        (WindowAxis height, WindowAxis width, int groups) = (arguments.Height, arguments.Width, arguments.Groups);
+        int channels = input.Channels / groups;
+        int filters = arguments.Filters / groups;
+        arguments.Kernel.Lower(node, lowering, (output, image, kernel) => new Contraction(
+            node.Name,
+            "convolution",
+            [
+                new Loop("g", groups), new Loop("y", height.Output), new Loop("x", width.Output), new Loop("f", filters),
+                new Loop("ky", height.Size), new Loop("kx", width.Size), new Loop("c", channels),
+            ],
+            new Access(output.Id, [IndexExpression.OfLoop(Y), IndexExpression.OfLoop(X), Channel(F, filters)]),
+            new Access(image.Id, [Position(Y, KernelY, height), Position(X, KernelX, width), Channel(C, channels)]),
+            new Access(kernel.Id, [.. ((int[])[Group, KernelY, KernelX, C, F]).Select(IndexExpression.OfLoop)]),
+            []));
     }
+
+    /// <summary>Which element of the image window <paramref name="output"/> sees through tap <paramref name="tap"/>.</summary>
+    private static IndexExpression Position(int output, int tap, WindowAxis axis) =>
+        IndexExpression.Sum(-axis.PadBefore, new Term(output, axis.Stride), new Term(tap, axis.Dilation));
+
+    private static IndexExpression Channel(int inGroup, int groupSize) =>
+        IndexExpression.Sum(0, new Term(Group, groupSize), new Term(inGroup, 1));
 
     private static bool GroupsDivide(InferenceContext context, Shape input)
     {

@@ -39,6 +39,18 @@ internal sealed class DenseLayer : Layer
 
     public override void Lower(Node node, Lowering lowering)
     {
+        DenseArguments arguments = DenseArguments.Read(node.Declaration);
+        int inputs = lowering.Input(node).Count;
+        IndexExpression unit = IndexExpression.OfLoop(0);
+        IndexExpression element = IndexExpression.OfLoop(1);
+        arguments.Kernel.Lower(node, lowering, (output, vector, kernel) => new Contraction(
+            node.Name,
+            "product",
+            [new Loop("o", arguments.Units), new Loop("i", inputs)],
+            new Access(output.Id, [unit]),
+            new Access(vector.Id, [element]),
+            new Access(kernel.Id, [IndexExpression.Zero, element, unit]),
+            []));
     }
 }
 

@@ -18,6 +18,29 @@ internal sealed class DropoutLayer : Layer
 
     public override void Lower(Node node, Lowering lowering)
     {
+        Tensor input = lowering.Input(node);
+        Tensor output = lowering.NewOutput(node);
+        if (!lowering.Training)
+        {
+            lowering.Add(new Reshape(node.Name, "nothing at inference", output.Id, input.Id));
+            return;
+        }
+
+        DropoutArguments arguments = DropoutArguments.Read(node.Declaration);
+        Tensor mask = lowering.NewActivation(node.Name + "/mask", input.Dimensions);
+        lowering.Add(new Call(node.Name, "mask", Routine.DropoutMask, [], [mask.Id], arguments.Rate, node.Index) { Phase = Phase.Training });
+        lowering.Add(new Map(node.Name, "dropout", output.Id, input.Id, [new Pointwise.MultiplyTensor(mask.Id)]) { Phase = Phase.Training });
+        lowering.Add(new Map(node.Name, "nothing in evaluation", output.Id, input.Id, []) { Phase = Phase.Evaluation });
+        lowering.OnBackward(() => lowering.Contribute(input, (gradient, accumulate) =>
+        [
+            new Map(
+                node.Name,
+                "dropout gradient",
+                gradient.Id,
+                lowering.Gradient(output).Id,
+                [new Pointwise.MultiplyTensor(mask.Id)],
+                accumulate),
+        ]));
     }
 }
 

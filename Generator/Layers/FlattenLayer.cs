@@ -13,5 +13,10 @@ internal sealed class FlattenLayer : Layer
 
     public override void Lower(Node node, Lowering lowering)
     {
+        Tensor input = lowering.Input(node);
+        Tensor output = lowering.NewOutput(node);
+        lowering.Add(new Reshape(node.Name, "the same elements", output.Id, input.Id));
+        lowering.OnBackward(() => lowering.ContributeWhole(input, node.Name, gradient =>
+            new Reshape(node.Name, "the same elements", gradient.Id, lowering.Gradient(output).Id)));
     }
 }

@@ -13,5 +13,16 @@ internal sealed class GlobalAveragePooling2DLayer : Layer
 
     public override void Lower(Node node, Lowering lowering)
     {
+        Tensor input = lowering.Input(node);
+        Window2D window = new(Whole(input.Dimensions[0]), Whole(input.Dimensions[1]));
+        Tensor mean = lowering.NewActivation(node.Name + "/mean", [1, 1, input.Channels]);
+        Pooling2DLayer.LowerPool(node, lowering, PoolKind.Average, window, input, mean);
+        Tensor output = lowering.NewOutput(node);
+        lowering.Add(new Reshape(node.Name, "the same elements", output.Id, mean.Id));
+        lowering.OnBackward(() => lowering.ContributeWhole(mean, node.Name, gradient =>
+            new Reshape(node.Name, "the same elements", gradient.Id, lowering.Gradient(output).Id)));
     }
+
+    /// <summary>A single window over a whole axis.</summary>
+    private static WindowAxis Whole(int size) => new(size, size, size, 1, 0, 0, 1);
 }

@@ -39,7 +39,5 @@ internal sealed class InputLayer : Layer
             : null;
     }
 
-    public override void Lower(Node node, Lowering lowering)
-    {
-    }
+    public override void Lower(Node node, Lowering lowering) => lowering.NewOutput(node, TensorRole.Input);
 }

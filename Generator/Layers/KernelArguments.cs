@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Generator.Layers;
@@ -39,11 +41,46 @@ internal sealed record KernelArguments(
             // Keras' fans of a vector: its length, both ways.
             int columns = kernel.Channels;
             parameters.Add(new Parameter(
-                "bias", new Shape(columns), groups, true, BiasInitializer, BiasInitializerValue, columns, columns));
+                "bias", new Shape(columns), 1, true, BiasInitializer, BiasInitializerValue, columns, columns));
         }
 
         return parameters.ToEquatableArray();
     }
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
+
+    /// <summary>
+    /// Ends the lowering of a layer with a kernel: the contraction with its bias, the activation, and their way back.
+    /// </summary>
+    /// <param name="node">The layer.</param>
+    /// <param name="lowering">Where the kernels go.</param>
+    /// <param name="contraction">Makes out = Σ input · kernel for given tensors.</param>
+    public void Lower(Node node, Lowering lowering, Func<Tensor, Tensor, Tensor, Contraction> contraction)
+    {
+        Tensor input = lowering.Input(node);
+        Tensor kernel = lowering.Parameter(node, "kernel")!;
+        Tensor? bias = lowering.Parameter(node, "bias");
+        Tensor linear = lowering.NewLinear(node, Activation);
+        Contraction sum = contraction(linear, input, kernel);
+        lowering.Add(ContractionGradients.Simplify(bias is null ? sum : sum with { Epilogue = [new Pointwise.AddChannel(bias.Id)] }));
+        lowering.OnBackward(() =>
+        {
+            Tensor gradient = lowering.Gradient(linear);
+            lowering.Add(ContractionGradients.Simplify(
+                ContractionGradients.OfB(sum, gradient.Id, lowering.ParameterGradient(kernel).Id)));
+            if (bias is not null)
+            {
+                lowering.Add(new Reduce(
+                    node.Name, "bias gradient", lowering.ParameterGradient(bias).Id, gradient.Id, [], Accumulate: true));
+            }
+
+            lowering.Contribute(input, (inputGradient, accumulate) => ContractionGradients.OfA(
+                sum, input, kernel, gradient.Id, inputGradient.Id, lowering.Transposed(kernel, node.Name).Id, accumulate));
+        });
+
+        if (Activation != ActivationKind.Linear)
+        {
+            lowering.Activate(node, linear, Activation, ActivationRules.DefaultParameter(Activation));
+        }
+    }
 }

@@ -8,7 +8,5 @@ internal sealed class MaxPooling2DLayer : Pooling2DLayer
 {
     public override string Kind => "MaxPooling2D";
 
-    public override void Lower(Node node, Lowering lowering)
-    {
-    }
+    public override void Lower(Node node, Lowering lowering) => LowerPool(node, lowering, PoolKind.Max);
 }

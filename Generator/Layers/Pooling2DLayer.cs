@@ -1,4 +1,5 @@
 using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Generator.Layers;
@@ -17,6 +18,33 @@ internal abstract class Pooling2DLayer : Layer
             && context.Tensor("output", null, window.Height.Output, window.Width.Output, input.Channels) is Shape output
                 ? new LayerShape(output)
                 : null;
+    }
+
+    /// <summary>Adds a pooling kernel and its way back.</summary>
+    internal static void LowerPool(Node node, Lowering lowering, PoolKind kind, Window2D window, Tensor input, Tensor output)
+    {
+        string purpose = kind == PoolKind.Max ? "maximum of windows" : "mean of windows";
+        lowering.Add(new Pool(node.Name, purpose, kind, output.Id, input.Id, window));
+        lowering.OnBackward(() => lowering.Contribute(input, (gradient, accumulate) =>
+        [
+            new PoolGradient(
+                node.Name,
+                purpose + ", gradient",
+                kind,
+                gradient.Id,
+                lowering.Gradient(output).Id,
+                input.Id,
+                output.Id,
+                window,
+                accumulate),
+        ]));
+    }
+
+    private protected static void LowerPool(Node node, Lowering lowering, PoolKind kind)
+    {
+        Tensor input = lowering.Input(node);
+        Pooling2DArguments arguments = Pooling2DArguments.Read(node.Declaration, new Shape(input.Dimensions));
+        LowerPool(node, lowering, kind, new Window2D(arguments.Height, arguments.Width), input, lowering.NewOutput(node));
     }
 }
 

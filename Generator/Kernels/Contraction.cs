@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Generator.Common;
+
+namespace StaticNet.Generator.Kernels;
+
+/// <summary>
+/// out[o] (+)= epilogue(Σ a[f(o, r)] · b[g(o, r)]): loops that the output uses are parallel, the others are summed over.
+/// Tensors that every sample has its own of are also indexed by an implicit sample loop; it is summed over where the output
+/// has no sample axis (the gradient of a kernel). The idea is that of MLIR's linalg.generic.
+/// </summary>
+/// <param name="Label">The layer.</param>
+/// <param name="Purpose">What it does.</param>
+/// <param name="Loops">All loops but the sample's.</param>
+/// <param name="Out">The result; its last axis is the one that vectors run along.</param>
+/// <param name="A">The operand that is read element by element.</param>
+/// <param name="B">The operand whose last axis vectors run along.</param>
+/// <param name="Epilogue">Applied to each sum.</param>
+/// <param name="Accumulate">Whether the result is added to what is there.</param>
+internal sealed record Contraction(
+    string Label,
+    string Purpose,
+    EquatableArray<Loop> Loops,
+    Access Out,
+    Access A,
+    Access B,
+    EquatableArray<Pointwise> Epilogue,
+    bool Accumulate = false)
+    : Kernel(Label, Purpose)
+{
+    public override IEnumerable<int> Reads =>
+        [A.Tensor, B.Tensor, .. ReadsOf(Epilogue), .. Accumulate ? (int[])[Out.Tensor] : []];
+
+    public override IEnumerable<int> Writes => [Out.Tensor];
+
+    public bool IsParallel(int loop) => Out.Uses(loop);
+
+    /// <summary>The loop that vectors run along: the one that steps the output's last axis by one and does not touch A.</summary>
+    public int VectorLoop => Enumerable.Range(0, Loops.Count).First(loop =>
+        !A.Uses(loop) && Last(Out).Coefficient(loop) == 1 && Last(B).Coefficient(loop) == 1);
+
+    private static IndexExpression Last(Access access) => access.Indices[access.Indices.Count - 1];
+}

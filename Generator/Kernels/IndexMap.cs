@@ -1,0 +1,44 @@
+using System.Linq;
+using StaticNet.Generator.Common;
+
+namespace StaticNet.Generator.Kernels;
+
+/// <summary>A loop of a kernel.</summary>
+/// <param name="Name">The variable's name in generated code.</param>
+/// <param name="Extent">Its trip count.</param>
+internal sealed record Loop(string Name, int Extent);
+
+/// <summary>A multiple of a loop variable.</summary>
+/// <param name="Loop">The loop's position in the kernel's list.</param>
+/// <param name="Coefficient">What it is multiplied by.</param>
+internal sealed record Term(int Loop, int Coefficient);
+
+/// <summary>An affine function of loop variables: Σ coefficient · loop + constant.</summary>
+internal sealed record IndexExpression(int Constant, EquatableArray<Term> Terms)
+{
+    public static IndexExpression Zero { get; } = new(0, []);
+
+    public static IndexExpression OfLoop(int loop) => new(0, [new Term(loop, 1)]);
+
+    public static IndexExpression Sum(int constant, params Term[] terms) => new(constant, new EquatableArray<Term>(terms));
+
+    public int Coefficient(int loop) => Terms.Where(term => term.Loop == loop).Sum(static term => term.Coefficient);
+
+    public bool Uses(int loop) => Coefficient(loop) != 0;
+
+    /// <summary>The smallest value over the loops' ranges.</summary>
+    public int Minimum(EquatableArray<Loop> loops) =>
+        Constant + Terms.Sum(term => term.Coefficient < 0 ? term.Coefficient * (loops[term.Loop].Extent - 1) : 0);
+
+    /// <summary>The largest value over the loops' ranges.</summary>
+    public int Maximum(EquatableArray<Loop> loops) =>
+        Constant + Terms.Sum(term => term.Coefficient > 0 ? term.Coefficient * (loops[term.Loop].Extent - 1) : 0);
+}
+
+/// <summary>How a kernel addresses a tensor: one affine expression per axis.</summary>
+/// <param name="Tensor">The tensor's id.</param>
+/// <param name="Indices">One per axis; values outside the tensor read zeros (the halo).</param>
+internal sealed record Access(int Tensor, EquatableArray<IndexExpression> Indices)
+{
+    public bool Uses(int loop) => Indices.Any(index => index.Uses(loop));
+}

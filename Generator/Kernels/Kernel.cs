@@ -1,0 +1,173 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Shapes;
+
+namespace StaticNet.Generator.Kernels;
+
+/// <summary>A loop nest over tensors. Every kernel says what it reads and what it writes.</summary>
+/// <param name="Label">The layer it serves, for method names and comments.</param>
+/// <param name="Purpose">What it does there, in a word or two.</param>
+internal abstract record Kernel(string Label, string Purpose)
+{
+    /// <summary>The tensors it reads; a tensor it adds to is among them.</summary>
+    public abstract IEnumerable<int> Reads { get; }
+
+    /// <summary>The tensors it writes.</summary>
+    public abstract IEnumerable<int> Writes { get; }
+
+    /// <summary>In which kind of pass it runs.</summary>
+    public Phase Phase { get; init; } = Phase.Always;
+
+    /// <summary>The tensors that a chain reads.</summary>
+    protected static IEnumerable<int> ReadsOf(EquatableArray<Pointwise> chain) => chain.SelectMany(static step => step switch
+    {
+        Pointwise.AddChannel add => [add.Tensor],
+        Pointwise.SubtractChannel subtract => [subtract.Tensor],
+        Pointwise.MultiplyChannel multiply => [multiply.Tensor],
+        Pointwise.AddTensor add => [add.Tensor],
+        Pointwise.MultiplyTensor multiply => [multiply.Tensor],
+        Pointwise.MultiplyCentered centered => [centered.Tensor, centered.Center],
+        Pointwise.AddCentered centered => [centered.Tensor, centered.Center, centered.Factor],
+        Pointwise.MultiplyGradient gradient => [gradient.Tensor],
+        _ => (int[])[],
+    });
+}
+
+/// <summary>When a kernel of the training program runs.</summary>
+internal enum Phase
+{
+    /// <summary>In every pass.</summary>
+    Always,
+
+    /// <summary>Where the context trains.</summary>
+    Training,
+
+    /// <summary>Where the context evaluates.</summary>
+    Evaluation,
+}
+
+/// <summary>out[i] (+)= chain(source[i]).</summary>
+internal sealed record Map(string Label, string Purpose, int Out, int Source, EquatableArray<Pointwise> Chain, bool Accumulate = false)
+    : Kernel(Label, Purpose)
+{
+    public override IEnumerable<int> Reads => [Source, .. ReadsOf(Chain), .. Accumulate ? (int[])[Out] : []];
+
+    public override IEnumerable<int> Writes => [Out];
+}
+
+/// <summary>out[c] (+)= Σ chain(source[i]) over samples and all axes but the last.</summary>
+internal sealed record Reduce(string Label, string Purpose, int Out, int Source, EquatableArray<Pointwise> Chain, bool Accumulate)
+    : Kernel(Label, Purpose)
+{
+    public override IEnumerable<int> Reads => [Source, .. ReadsOf(Chain), .. Accumulate ? (int[])[Out] : []];
+
+    public override IEnumerable<int> Writes => [Out];
+}
+
+/// <summary>The maximum or mean of a window, per channel.</summary>
+internal sealed record Pool(string Label, string Purpose, PoolKind Kind, int Out, int Source, Window2D Window)
+    : Kernel(Label, Purpose)
+{
+    public override IEnumerable<int> Reads => [Source];
+
+    public override IEnumerable<int> Writes => [Out];
+}
+
+/// <summary>The gradient of a <see cref="Pool"/>: to the first maximum of each window, or in equal shares.</summary>
+/// <param name="Label">The layer.</param>
+/// <param name="Purpose">What it does.</param>
+/// <param name="Kind">Which pooling.</param>
+/// <param name="Out">The gradient of the source.</param>
+/// <param name="Gradient">The gradient of the pooled tensor.</param>
+/// <param name="Source">What was pooled (read for maxima).</param>
+/// <param name="Pooled">The result (read for maxima).</param>
+/// <param name="Window">The window.</param>
+/// <param name="Accumulate">Whether the gradient is added to what is there.</param>
+internal sealed record PoolGradient(
+    string Label, string Purpose, PoolKind Kind, int Out, int Gradient, int Source, int Pooled, Window2D Window, bool Accumulate)
+    : Kernel(Label, Purpose)
+{
+    public override IEnumerable<int> Reads =>
+        [Gradient, .. Kind == PoolKind.Max ? (int[])[Source, Pooled] : [], .. Accumulate ? (int[])[Out] : []];
+
+    public override IEnumerable<int> Writes => [Out];
+}
+
+internal enum PoolKind
+{
+    Max,
+    Average,
+}
+
+/// <summary>A window in both axes.</summary>
+internal sealed record Window2D(WindowAxis Vertical, WindowAxis Horizontal);
+
+/// <summary>The same elements under another shape; free where both lie without gaps, a copy otherwise.</summary>
+internal sealed record Reshape(string Label, string Purpose, int Out, int Source)
+    : Kernel(Label, Purpose)
+{
+    public override IEnumerable<int> Reads => [Source];
+
+    public override IEnumerable<int> Writes => [Out];
+}
+
+/// <summary>All zeros.</summary>
+internal sealed record Fill(string Label, string Purpose, int Out)
+    : Kernel(Label, Purpose)
+{
+    public override IEnumerable<int> Reads => [];
+
+    public override IEnumerable<int> Writes => [Out];
+}
+
+/// <summary>A routine of the runtime library, called with references to tensors.</summary>
+/// <param name="Label">The layer.</param>
+/// <param name="Purpose">What it does.</param>
+/// <param name="Routine">Which.</param>
+/// <param name="Inputs">What it reads.</param>
+/// <param name="Outputs">What it writes.</param>
+/// <param name="Number">A number it takes, where it takes one.</param>
+/// <param name="Number2">A second one.</param>
+internal sealed record Call(
+    string Label,
+    string Purpose,
+    Routine Routine,
+    EquatableArray<int> Inputs,
+    EquatableArray<int> Outputs,
+    double Number = 0,
+    int Number2 = 0)
+    : Kernel(Label, Purpose)
+{
+    public override IEnumerable<int> Reads => Inputs.Where(static tensor => tensor >= 0);
+
+    public override IEnumerable<int> Writes => Outputs.Where(static tensor => tensor >= 0);
+}
+
+/// <summary>The routines that <see cref="Call"/> knows; each is a method of StaticNet.Numerics.</summary>
+internal enum Routine
+{
+    /// <summary>(x) → y, per row of the last axis.</summary>
+    SoftmaxForward,
+
+    /// <summary>(y, dy) → dx, per row of the last axis.</summary>
+    SoftmaxBackward,
+
+    /// <summary>() → mask; number: the rate, number 2: the layer's stream.</summary>
+    DropoutMask,
+
+    /// <summary>(sum) → mean; number 2: elements per sample and channel.</summary>
+    BatchMean,
+
+    /// <summary>(square sum, mean, gamma?, beta?) → (scale, shift, rstd, moving mean sum, moving variance sum); number: ε.</summary>
+    BatchScale,
+
+    /// <summary>(gamma?, beta?, moving mean, moving variance) → (scale, shift); number: ε.</summary>
+    MovingScale,
+
+    /// <summary>(Σdy, Σdy·(x−mean), rstd, scale) → (dβ?, dγ?, offset, factor).</summary>
+    BatchGradient,
+
+    /// <summary>(kernel) → the kernel packed by input channels, taps reversed.</summary>
+    Transpose,
+}

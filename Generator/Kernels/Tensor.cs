@@ -1,0 +1,54 @@
+using System.Linq;
+using StaticNet.Generator.Common;
+
+namespace StaticNet.Generator.Kernels;
+
+/// <summary>What a tensor holds, which decides where it lives.</summary>
+internal enum TensorRole
+{
+    /// <summary>The network's input, one per sample.</summary>
+    Input,
+
+    /// <summary>A layer's output or intermediate, one per sample.</summary>
+    Activation,
+
+    /// <summary>The gradient of an activation, one per sample.</summary>
+    Gradient,
+
+    /// <summary>A parameter.</summary>
+    Parameter,
+
+    /// <summary>The gradient of a parameter, summed over samples.</summary>
+    ParameterGradient,
+
+    /// <summary>A vector shared by the samples of a pass: statistics, folded factors.</summary>
+    Channel,
+
+    /// <summary>Derived from parameters alone; kept between inferences.</summary>
+    Prepared,
+
+    /// <summary>A kernel packed by its input channels, for input gradients; kept until the parameters change.</summary>
+    Transposed,
+}
+
+/// <summary>A named array.</summary>
+/// <param name="Id">Its position in the program's tensor list.</param>
+/// <param name="Name">For generated constants and comments.</param>
+/// <param name="Dimensions">
+/// Sizes, channels last, without the batch axis. Kernels: [groups, taps..., input channels, output channels], both channel
+/// axes per group.
+/// </param>
+/// <param name="Role">What it holds.</param>
+/// <param name="Parameter">For parameters and what mirrors them: the parameter's position in the table.</param>
+internal sealed record Tensor(int Id, string Name, EquatableArray<int> Dimensions, TensorRole Role, int Parameter = -1)
+{
+    /// <summary>Whether every sample has its own.</summary>
+    public bool PerSample => Role is TensorRole.Input or TensorRole.Activation or TensorRole.Gradient;
+
+    /// <summary>Whether it is a kernel in blocks of 16 columns.</summary>
+    public bool Blocked => (Role is TensorRole.Parameter or TensorRole.ParameterGradient or TensorRole.Transposed) && Dimensions.Count > 1;
+
+    public int Channels => Dimensions[Dimensions.Count - 1];
+
+    public int Count => Dimensions.Aggregate(1, static (product, size) => product * size);
+}

@@ -1,0 +1,236 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Kernels;
+
+namespace StaticNet.Generator.Planning;
+
+/// <summary>
+/// Places every tensor of a program. A tensor's memory is its own from the kernel that first writes it to the last that reads
+/// it; others use it before and after. A reshape and a map that reads its source for the last time work in place.
+/// </summary>
+internal sealed class ArenaPlanner
+{
+    private readonly KernelProgram _program;
+    private readonly ParameterTable _parameters;
+    private readonly int _samples;
+    private readonly int _elementSize;
+    private readonly TensorLayout[] _layouts;
+    private readonly int[] _first;
+    private readonly int[] _last;
+    private readonly int[] _root;
+
+    private ArenaPlanner(KernelProgram program, ParameterTable parameters, int samples, int elementSize)
+    {
+        _program = program;
+        _parameters = parameters;
+        _samples = samples;
+        _elementSize = elementSize;
+        int count = program.Tensors.Count;
+        Dictionary<int, (int[] Before, int[] After)> halos = TensorLayout.Halos(program);
+        _layouts = [.. program.Tensors.Select(tensor => tensor.Blocked
+            ? TensorLayout.Blocked(tensor)
+            : halos.TryGetValue(tensor.Id, out (int[] Before, int[] After) halo)
+                ? TensorLayout.Plain(tensor, halo.Before, halo.After)
+                : TensorLayout.Plain(tensor, new int[tensor.Dimensions.Count], new int[tensor.Dimensions.Count]))];
+        _first = [.. Enumerable.Repeat(int.MaxValue, count)];
+        _last = [.. Enumerable.Repeat(int.MinValue, count)];
+        _root = [.. Enumerable.Range(0, count)];
+    }
+
+    /// <summary>Plans a program for passes of <paramref name="samples"/> samples.</summary>
+    public static ProgramPlan Run(KernelProgram program, ParameterTable parameters, int samples, int elementSize) =>
+        new ArenaPlanner(program, parameters, samples, elementSize).Plan();
+
+    private ProgramPlan Plan()
+    {
+        List<Kernel> timeline = [.. _program.Forward];
+        int between = timeline.Count;
+        MeasureLifetimes(timeline, between);
+        ShareInPlace(timeline, between);
+
+        bool direct = _samples == 1 && ReadsInputDirectly();
+        int[] offsets = Allocate(direct, out int arenaSize);
+        int prepared = 0;
+        Placement[] placements = new Placement[_program.Tensors.Count];
+        foreach (Tensor tensor in _program.Tensors)
+        {
+            TensorLayout layout = _layouts[tensor.Id];
+            int stride = tensor.PerSample ? SampleStride(tensor) : 0;
+            switch (tensor.Role)
+            {
+                case TensorRole.Parameter:
+                    placements[tensor.Id] = new Placement(Arena.Parameters, _parameters.Entries[tensor.Parameter].Offset, layout, 0);
+                    break;
+                case TensorRole.ParameterGradient:
+                    placements[tensor.Id] = new Placement(Arena.Gradients, _parameters.Entries[tensor.Parameter].Offset, layout, 0);
+                    break;
+                case TensorRole.Prepared or TensorRole.Transposed:
+                    placements[tensor.Id] = new Placement(Arena.Prepared, prepared, layout, 0);
+                    prepared += TensorLayout.RoundUp(layout.Size, ParameterTable.Block);
+                    break;
+                case TensorRole.Input when direct:
+                    placements[tensor.Id] = new Placement(Arena.Caller, 0, layout, 0);
+                    break;
+                default:
+                    int root = Root(tensor.Id);
+                    placements[tensor.Id] = _first[root] > _last[root]
+                        ? new Placement(Arena.None, 0, layout, stride)
+                        : new Placement(Arena.Activations, offsets[root], layout, stride);
+                    break;
+            }
+        }
+
+        return new ProgramPlan(
+            _program, new EquatableArray<Placement>(placements), _samples, arenaSize, prepared, KernelsForInputGradient());
+    }
+
+    /// <summary>Input, output and gradients cross the border between the ways at the instant <paramref name="between"/>.</summary>
+    private void MeasureLifetimes(List<Kernel> timeline, int between)
+    {
+        timeline.Add(new Fill("", "", _program.Output));
+        timeline.AddRange(_program.Backward);
+        for (int time = 0; time < timeline.Count; time++)
+        {
+            foreach (int tensor in timeline[time].Reads.Concat(timeline[time].Writes))
+            {
+                Touch(tensor, time);
+            }
+        }
+
+        Touch(_program.Input, -1);
+        foreach (int tensor in (int[])[_program.OutputGradient, _program.LogitGradient])
+        {
+            if (tensor >= 0)
+            {
+                Touch(tensor, between);
+            }
+        }
+
+        if (_program.InputGradient >= 0)
+        {
+            Touch(_program.InputGradient, timeline.Count);
+        }
+    }
+
+    private void Touch(int tensor, int time)
+    {
+        _first[tensor] = Math.Min(_first[tensor], time);
+        _last[tensor] = Math.Max(_last[tensor], time);
+    }
+
+    private void ShareInPlace(List<Kernel> timeline, int between)
+    {
+        for (int time = 0; time < timeline.Count; time++)
+        {
+            (int source, int target) = timeline[time] switch
+            {
+                Map { Accumulate: false, Phase: Phase.Always } map => (map.Source, map.Out),
+                Reshape reshape => (reshape.Source, reshape.Out),
+                _ => (-1, -1),
+            };
+
+            // The logit gradient may also come from the caller, when the kernel that reads the output gradient does not run.
+            if (source < 0 || time == between || source == _program.Input || _layouts[source].HasHalo || _layouts[target].HasHalo)
+            {
+                continue;
+            }
+
+            int from = Root(source);
+            int to = Root(target);
+            if (from != to && _last[from] == time && _first[to] == time)
+            {
+                _root[to] = from;
+                _last[from] = Math.Max(_last[from], _last[to]);
+            }
+            else if (from != to && target == _program.LogitGradient && source == _program.OutputGradient && _last[from] == time)
+            {
+                _root[to] = from;
+                _last[from] = Math.Max(_last[from], _last[to]);
+            }
+        }
+    }
+
+    private int Root(int tensor) => _root[tensor] == tensor ? tensor : Root(_root[tensor]);
+
+    /// <summary>
+    /// Whether inference may read the caller's memory where it is: contractions read single elements inside the input; other
+    /// kernels read whole vectors, which might reach beyond its end.
+    /// </summary>
+    private bool ReadsInputDirectly() =>
+        !_layouts[_program.Input].HasHalo &&
+        _program.Forward.All(kernel => !kernel.Reads.Contains(_program.Input) ||
+            (kernel is Contraction contraction && contraction.B.Tensor != _program.Input && contraction.A.Tensor == _program.Input &&
+             kernel.Reads.Count(read => read == _program.Input) == 1));
+
+    private int SampleStride(Tensor tensor)
+    {
+        // A whole vector may be stored at a row's last element: room for its surplus lanes behind the last row.
+        TensorLayout layout = _layouts[tensor.Id];
+        int surplus = tensor.Channels % ParameterTable.Block == 0 ? 0 : ParameterTable.Block - 1;
+        int stride = TensorLayout.RoundUp(layout.Size + surplus, ParameterTable.Block);
+
+        // Samples a multiple of a kilobyte apart would fight for the same few cache sets.
+        return stride * _elementSize % 1024 == 0 ? stride + ParameterTable.Block : stride;
+    }
+
+    /// <summary>Largest first, each at the lowest place that nothing alive at the same time uses.</summary>
+    private int[] Allocate(bool direct, out int arenaSize)
+    {
+        int[] offsets = new int[_program.Tensors.Count];
+        List<(int Tensor, int Offset, int Size)> placed = [];
+        Dictionary<int, int> sizes = [];
+        foreach (Tensor tensor in _program.Tensors.Where(tensor => tensor.PerSample || tensor.Role == TensorRole.Channel))
+        {
+            int root = Root(tensor.Id);
+            int size = tensor.PerSample
+                ? SampleStride(tensor) * _samples
+                : TensorLayout.RoundUp(tensor.Count, ParameterTable.Block);
+            sizes[root] = sizes.TryGetValue(root, out int known) ? Math.Max(known, size) : size;
+        }
+
+        arenaSize = 0;
+        foreach (int tensor in sizes.Keys.OrderByDescending(root => sizes[root]).ThenBy(static root => root))
+        {
+            if (_first[tensor] > _last[tensor] || (direct && tensor == _program.Input))
+            {
+                continue;
+            }
+
+            int offset = 0;
+            foreach ((int other, int start, int size) in placed.OrderBy(static item => item.Offset))
+            {
+                bool together = _first[other] <= _last[tensor] && _first[tensor] <= _last[other];
+                if (together && start < offset + sizes[tensor] && offset < start + size)
+                {
+                    offset = start + size;
+                }
+            }
+
+            offsets[tensor] = offset;
+            placed.Add((tensor, offset, sizes[tensor]));
+            arenaSize = Math.Max(arenaSize, offset + sizes[tensor]);
+        }
+
+        return offsets;
+    }
+
+    /// <summary>Backward kernels that no parameter gradient depends on.</summary>
+    private EquatableArray<bool> KernelsForInputGradient()
+    {
+        bool[] optional = new bool[_program.Backward.Count];
+        HashSet<int> needed = [.. _program.Tensors.Where(static tensor => tensor.Role == TensorRole.ParameterGradient).Select(static tensor => tensor.Id)];
+        for (int index = optional.Length - 1; index >= 0; index--)
+        {
+            Kernel kernel = _program.Backward[index];
+            optional[index] = !kernel.Writes.Any(needed.Contains);
+            if (!optional[index])
+            {
+                needed.UnionWith(kernel.Reads);
+            }
+        }
+
+        return new EquatableArray<bool>(optional);
+    }
+}

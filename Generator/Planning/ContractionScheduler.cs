@@ -1,0 +1,216 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Kernels;
+
+namespace StaticNet.Generator.Planning;
+
+/// <summary>
+/// Chooses rows, register tile and reduction split of a contraction by a small cost model of one core: two multiply-adds and
+/// two loads a cycle, a latency of four, and so many registers.
+/// </summary>
+internal static class ContractionScheduler
+{
+    private const int Block = ParameterTable.Block;
+    private const double MultiplyAddsPerCycle = 2;
+    private const double LoadsPerCycle = 2;
+    private const double Latency = 4;
+
+    /// <summary>Pixels to sum over from which a sample's own sums are worth one read and write of the result.</summary>
+    private const int LongReduction = 32;
+
+    public static ContractionSchedule Run(Contraction contraction, ProgramPlan plan, VectorPath path, int elementSize)
+    {
+        ContractionFlattening flat = ContractionFlattening.Of(contraction, plan);
+        List<FlatLoop> parallel = [.. flat.Parallel];
+        List<FlatLoop> reductions = [.. flat.Reductions];
+        List<FlatLoop> outer = [];
+
+        // A sum over samples and many pixels is taken sample by sample, so that one sample's pixels stay in the nearest cache.
+        FlatLoop? summedSamples = reductions.FirstOrDefault(static loop => loop.Extent == FlatLoop.Samples);
+        if (summedSamples is not null && contraction.Accumulate &&
+            Product(reductions.Where(loop => loop != summedSamples)) >= LongReduction)
+        {
+            reductions.Remove(summedSamples);
+            outer.Add(summedSamples);
+        }
+
+        FlatLoop? row = ChooseRow(parallel);
+        foreach (FlatLoop loop in parallel.Where(loop => loop != row && (loop.B != 0 || loop.Extent == FlatLoop.Samples)))
+        {
+            outer.Add(loop);
+        }
+
+        List<FlatLoop> inner = [.. parallel.Where(loop => loop != row && !outer.Contains(loop))];
+        int rows = row is null ? 1 : Trips(row, plan.Samples);
+        Choice choice = ChooseTile(flat, path, elementSize, rows, reductions, plan.Samples);
+        Tensor output = plan.Program.Tensors[contraction.Out.Tensor];
+        StoreMode store = Store(contraction, output, flat, outer, inner, row);
+        return new ContractionSchedule(
+            outer.ToEquatableArray(),
+            inner.ToEquatableArray(),
+            row,
+            Tiles(row, rows, choice.Rows),
+            choice.Vectors,
+            choice.Split,
+            reductions.ToEquatableArray(),
+            flat.Columns,
+            flat.StartA,
+            flat.StartB,
+            flat.StartOut,
+            flat.StartOperands,
+            BlockPitch(contraction.B.Tensor, plan),
+            BlockPitch(contraction.Out.Tensor, plan),
+            store,
+            choice.Rows * choice.Vectors * choice.Split,
+            Describe(row, rows, choice, flat, reductions));
+    }
+
+    /// <summary>The innermost loop that leaves B alone; samples where the image offers too few rows.</summary>
+    private static FlatLoop? ChooseRow(List<FlatLoop> parallel)
+    {
+        List<FlatLoop> candidates = [.. parallel.Where(static loop => loop.B == 0 && loop.A != 0)];
+        FlatLoop? spatial = candidates.Where(static loop => loop.Extent != FlatLoop.Samples)
+            .Aggregate((FlatLoop?)null, static (best, loop) => best is null || loop.Extent >= Math.Min(best.Extent, 8) ? loop : best);
+        FlatLoop? samples = candidates.FirstOrDefault(static loop => loop.Extent == FlatLoop.Samples);
+        return samples is not null && (spatial is null || spatial.Extent < 4) ? samples : spatial;
+    }
+
+    private static Choice ChooseTile(
+        ContractionFlattening flat, VectorPath path, int elementSize, int rows, List<FlatLoop> reductions, int samples)
+    {
+        int lanes = path.Lanes(elementSize);
+        int columnVectors = (flat.Columns + lanes - 1) / lanes;
+        int blocks = (flat.Columns + Block - 1) / Block;
+        int depth = reductions.Aggregate(1, (product, loop) => product * Trips(loop, samples));
+        int innermost = reductions.Count == 0 ? 1 : Trips(reductions[reductions.Count - 1], samples);
+        Choice? best = null;
+        foreach (int vectors in VectorCounts(path, lanes, blocks, columnVectors))
+        {
+            // With a single row every vector of B is used once, straight from memory.
+            int mostRows = Math.Min(rows, Math.Max((path.Registers - 1 - vectors) / vectors, vectors + 2 <= path.Registers ? 1 : 0));
+            for (int tileRows = 1; tileRows <= mostRows; tileRows++)
+            {
+                for (int split = 1; split <= 4; split *= 2)
+                {
+                    if (split > 1 && (tileRows * vectors * split > path.Registers - 4 || innermost < 4 * split || tileRows * vectors >= 8))
+                    {
+                        continue;
+                    }
+
+                    double cost = Cost(rows, tileRows, vectors, split, columnVectors, depth);
+                    if (best is null || cost < best.Cost - 1e-9)
+                    {
+                        best = new Choice(tileRows, vectors, split, cost);
+                    }
+                }
+            }
+        }
+
+        return best!;
+    }
+
+    /// <summary>
+    /// Vectors per tile that never leave the packed columns: inside one block, or whole blocks that divide their number.
+    /// On the portable path a power of two, since the vector size is known only to the JIT.
+    /// </summary>
+    private static IEnumerable<int> VectorCounts(VectorPath path, int lanes, int blocks, int columnVectors)
+    {
+        int perBlock = Block / lanes;
+        for (int vectors = 1; vectors <= 8 && vectors < 2 * columnVectors; vectors++)
+        {
+            bool powerOfTwo = (vectors & (vectors - 1)) == 0;
+            bool fits = vectors <= perBlock ? perBlock % vectors == 0 : vectors % perBlock == 0 && blocks % (vectors / perBlock) == 0;
+            if (fits && (powerOfTwo || path == VectorPath.Wide))
+            {
+                yield return vectors;
+            }
+        }
+    }
+
+    /// <summary>Cycles for all rows and columns.</summary>
+    private static double Cost(int rows, int tileRows, int vectors, int split, int columnVectors, int depth)
+    {
+        double Tile(int r)
+        {
+            double step = Math.Max(
+                Math.Max(r * vectors / MultiplyAddsPerCycle, (r + vectors) / LoadsPerCycle),
+                Math.Max(Latency / split, 1));
+            double end = (r * vectors * split * 1.0) + 8;
+            return (depth * step) + end;
+        }
+
+        int columnTiles = (columnVectors + vectors - 1) / vectors;
+        int tiles = (rows + tileRows - 1) / tileRows;
+        int small = rows / tiles;
+        int large = rows - (small * tiles);
+        return columnTiles * ((large * Tile(small + 1)) + ((tiles - large) * Tile(small)));
+    }
+
+    /// <summary>Equal tiles, as far as the rows divide; a tile of one row takes what is left of a run-time number of samples.</summary>
+    private static EquatableArray<RowTile> Tiles(FlatLoop? row, int rows, int tileRows)
+    {
+        if (row is null)
+        {
+            return [new RowTile(0, 1, 1)];
+        }
+
+        if (row.Extent == FlatLoop.Samples)
+        {
+            return tileRows == 1 ? [new RowTile(0, -1, 1)] : [new RowTile(0, -1, tileRows), new RowTile(0, -1, 1)];
+        }
+
+        int tiles = (rows + tileRows - 1) / tileRows;
+        int small = rows / tiles;
+        int large = rows - (small * tiles);
+        return large == 0
+            ? [new RowTile(0, rows, small)]
+            : [new RowTile(0, large * (small + 1), small + 1), new RowTile(large * (small + 1), rows, small)];
+    }
+
+    /// <summary>
+    /// Whole vectors may be stored where the rows of the output follow each other gap-free in the order in which they are
+    /// computed: what a surplus lane spoils is then written afterwards. Column tiles run from the last to the first.
+    /// </summary>
+    private static StoreMode Store(
+        Contraction contraction, Tensor output, ContractionFlattening flat, List<FlatLoop> outer, List<FlatLoop> inner, FlatLoop? row)
+    {
+        if (flat.Columns % Block == 0)
+        {
+            return StoreMode.Whole;
+        }
+
+        bool ordered = !contraction.Accumulate && output.PerSample && flat.Columns == output.Channels &&
+            outer.All(static loop => loop.Extent == FlatLoop.Samples);
+        IEnumerable<FlatLoop> pixels = [.. inner, .. row is null || row.Extent == FlatLoop.Samples ? (FlatLoop[])[] : [row]];
+        int written = pixels.Aggregate(1, static (product, loop) => product * loop.Extent) * flat.Columns;
+        bool ascending = pixels.Zip(pixels.Skip(1), static (a, b) => a.Out > b.Out).All(static descending => descending);
+        return ordered && ascending && written == output.Count ? StoreMode.Whole : StoreMode.Masked;
+    }
+
+    private static int BlockPitch(int tensor, ProgramPlan plan)
+    {
+        int pitch = plan.Placements[tensor].Layout.BlockPitch;
+        return pitch == 0 ? Block : pitch;
+    }
+
+    private static int Trips(FlatLoop loop, int samples) => loop.Extent == FlatLoop.Samples ? samples : loop.Extent;
+
+    private static int Product(IEnumerable<FlatLoop> loops) => loops.Aggregate(1, static (product, loop) => product * loop.Extent);
+
+    private static string Describe(FlatLoop? row, int rows, Choice choice, ContractionFlattening flat, List<FlatLoop> reductions)
+    {
+        string rowText = row is null
+            ? "one row"
+            : row.Extent == FlatLoop.Samples ? $"rows are samples, {choice.Rows} at a time" : $"rows along {row.Name}, {rows} in tiles of at most {choice.Rows}";
+        string split = choice.Split == 1 ? "" : $", {choice.Split} partial sums each to hide the latency of a multiply-add";
+        string sum = reductions.Count == 0
+            ? "nothing is summed"
+            : "sums over " + string.Join(", ", reductions.Select(static loop =>
+                loop.Extent == FlatLoop.Samples ? "samples" : $"{loop.Name} ({loop.Extent})"));
+        return $"vectors along {flat.Columns} columns, {rowText}; register tile {choice.Rows} × {choice.Vectors}{split}; {sum}";
+    }
+
+    private sealed record Choice(int Rows, int Vectors, int Split, double Cost);
+}

@@ -1,0 +1,33 @@
+using StaticNet.Generator.Common;
+
+namespace StaticNet.Generator.Planning;
+
+/// <summary>A loop in terms of memory: how far one step moves in each operand.</summary>
+/// <param name="Name">The variable.</param>
+/// <param name="Extent">Trips; <see cref="Samples"/> stands for the number of samples of the pass.</param>
+/// <param name="A">Elements of operand A per step.</param>
+/// <param name="B">Elements of operand B per step.</param>
+/// <param name="Out">Elements of the output per step.</param>
+/// <param name="Channel">Elements of channel vectors per step (the offset of a group).</param>
+/// <param name="Operands">Elements per step of the tensors that the epilogue reads, in its order.</param>
+internal sealed record FlatLoop(string Name, int Extent, int A, int B, int Out, int Channel, EquatableArray<int> Operands)
+{
+    /// <summary>The extent of a loop over the samples of a pass, known at run time.</summary>
+    public const int Samples = 0;
+}
+
+/// <summary>The rows of a register tile: consecutive trips of the row loop.</summary>
+/// <param name="Start">The first row.</param>
+/// <param name="End">Behind the last row; -1 for the number of samples.</param>
+/// <param name="Rows">Rows of the tile, and the step of the loop over tiles.</param>
+internal sealed record RowTile(int Start, int End, int Rows);
+
+/// <summary>How a finished tile gets to memory.</summary>
+internal enum StoreMode
+{
+    /// <summary>Whole vectors. Surplus lanes of a row's last vector fall on elements that are written later, or on slack.</summary>
+    Whole,
+
+    /// <summary>Surplus lanes are kept out.</summary>
+    Masked,
+}

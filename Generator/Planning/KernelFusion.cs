@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Kernels;
+
+namespace StaticNet.Generator.Planning;
+
+/// <summary>
+/// Moves pointwise work to where the value already sits in registers: a map that is the only reader of a contraction's or
+/// another map's result becomes the end of that kernel. What the backward pass reads is a reader too, so nothing is lost that
+/// is still needed.
+/// </summary>
+internal static class KernelFusion
+{
+    public static KernelProgram Run(KernelProgram program)
+    {
+        List<Kernel> forward = [.. program.Forward];
+        while (FuseOne(program, forward))
+        {
+        }
+
+        return program with { Forward = forward.ToEquatableArray() };
+    }
+
+    private static bool FuseOne(KernelProgram program, List<Kernel> forward)
+    {
+        for (int consumer = 0; consumer < forward.Count; consumer++)
+        {
+            if (forward[consumer] is not Map { Accumulate: false, Phase: Phase.Always } map)
+            {
+                continue;
+            }
+
+            foreach (Map candidate in Orders(map))
+            {
+                int producer = SoleProducer(program, forward, candidate.Source);
+                Kernel? fused = producer < 0 || !OperandsReady(forward, candidate, producer)
+                    ? null
+                    : Join(forward[producer], candidate);
+                if (fused is not null)
+                {
+                    forward[producer] = fused;
+                    forward.RemoveAt(consumer);
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The map as it stands and, for a sum, with the other summand as its source.</summary>
+    private static IEnumerable<Map> Orders(Map map)
+    {
+        yield return map;
+        if (map.Chain.Count > 0 && map.Chain[0] is Pointwise.AddTensor other && other.Tensor != map.Source)
+        {
+            yield return map with
+            {
+                Source = other.Tensor,
+                Chain = [new Pointwise.AddTensor(map.Source), .. map.Chain.Skip(1)],
+            };
+        }
+    }
+
+    private static Kernel? Join(Kernel producer, Map map) => producer switch
+    {
+        Contraction { Accumulate: false } contraction when map.Chain.All(FitsOnAccumulators) => contraction with
+        {
+            Out = contraction.Out with { Tensor = map.Out },
+            Epilogue = [.. contraction.Epilogue, .. map.Chain],
+        },
+        Map { Accumulate: false, Phase: Phase.Always } first => first with
+        {
+            Purpose = first.Purpose + ", " + map.Purpose,
+            Out = map.Out,
+            Chain = [.. first.Chain, .. map.Chain],
+        },
+        _ => null,
+    };
+
+    private static bool FitsOnAccumulators(Pointwise step) => step switch
+    {
+        Pointwise.Function function => ActivationRules.IsCheap(function.Kind),
+        Pointwise.AddChannel or Pointwise.MultiplyChannel or Pointwise.AddTensor => true,
+        _ => false,
+    };
+
+    /// <summary>The kernel that alone writes a tensor which the map alone reads, or -1.</summary>
+    private static int SoleProducer(KernelProgram program, List<Kernel> forward, int tensor)
+    {
+        if (tensor == program.Input || tensor == program.Output)
+        {
+            return -1;
+        }
+
+        int reads = forward.Concat(program.Backward).Sum(kernel => kernel.Reads.Count(read => read == tensor));
+        List<int> writers = [.. Enumerable.Range(0, forward.Count).Where(index => forward[index].Writes.Contains(tensor))];
+        return reads == 1 && writers.Count == 1 ? writers[0] : -1;
+    }
+
+    /// <summary>Whether everything else that the map reads exists before the producer runs.</summary>
+    private static bool OperandsReady(List<Kernel> forward, Map map, int producer) => map.Reads
+        .Where(read => read != map.Source)
+        .All(read => Enumerable.Range(producer, forward.Count - producer).All(index => !forward[index].Writes.Contains(read)));
+}

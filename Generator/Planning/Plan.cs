@@ -1,0 +1,57 @@
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Kernels;
+using StaticNet.Generator.Shapes;
+
+namespace StaticNet.Generator.Planning;
+
+/// <summary>Everything decided: what the emitter writes down.</summary>
+/// <param name="Model">The network.</param>
+/// <param name="Parameters">Where its parameters lie.</param>
+/// <param name="Tile">Samples that training runs through a layer at once.</param>
+/// <param name="Inference">One sample, forward.</param>
+/// <param name="Training">A tile of samples, forward and backward.</param>
+internal sealed record NetworkPlan(NetworkModel Model, ParameterTable Parameters, int Tile, ProgramPlan Inference, ProgramPlan Training);
+
+/// <summary>A program and where its tensors lie.</summary>
+/// <param name="Program">The kernels, fused.</param>
+/// <param name="Placements">By tensor.</param>
+/// <param name="Samples">Samples that the arena holds.</param>
+/// <param name="ArenaSize">Elements of the activation arena.</param>
+/// <param name="PreparedSize">Elements of what is derived from parameters.</param>
+/// <param name="ForInputGradient">By backward kernel: whether only the gradient of the network's input needs it.</param>
+internal sealed record ProgramPlan(
+    KernelProgram Program,
+    EquatableArray<Placement> Placements,
+    int Samples,
+    int ArenaSize,
+    int PreparedSize,
+    EquatableArray<bool> ForInputGradient);
+
+/// <summary>Where a tensor lies.</summary>
+/// <param name="Arena">In which block of memory.</param>
+/// <param name="Offset">From its start, in elements; a multiple of 16.</param>
+/// <param name="Layout">From there.</param>
+/// <param name="SampleStride">From one sample to the next; 0 where samples share it.</param>
+internal sealed record Placement(Arena Arena, int Offset, TensorLayout Layout, int SampleStride);
+
+/// <summary>The blocks of memory.</summary>
+internal enum Arena
+{
+    /// <summary>Not placed: nothing reads or writes it.</summary>
+    None,
+
+    /// <summary>The caller's input, read where it is.</summary>
+    Caller,
+
+    /// <summary>Activations, their gradients and what a pass shares.</summary>
+    Activations,
+
+    /// <summary>Parameters.</summary>
+    Parameters,
+
+    /// <summary>Parameter gradients, laid out as the parameters.</summary>
+    Gradients,
+
+    /// <summary>Derived from parameters, kept until they change.</summary>
+    Prepared,
+}
