@@ -8,6 +8,8 @@ internal static class ArgumentAccess
 {
     public static bool Has(this LayerDeclaration layer, string name) => layer.Find(name) is not null;
 
+    public static bool HasInt(this LayerDeclaration layer, string name) => layer.Find(name) is int;
+
     /// <summary>An int, or the number of an enum value.</summary>
     public static int Int(this LayerDeclaration layer, string name, int fallback = 0) =>
         layer.Find(name) is int value ? value : fallback;

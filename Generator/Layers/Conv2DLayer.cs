@@ -24,8 +24,7 @@ internal sealed class Conv2DLayer : Layer
 
     public override LayerShape? Infer(InferenceContext context)
     {
-        bool valid = context.Has("Filters")
-            & context.AtLeast("Filters", 1)
+        bool valid = context.HasAtLeast("Filters", 1)
             & context.AtLeast("Groups", 1)
             & WindowArguments.Check(context, Stem)
             & KernelArguments.Check(context);

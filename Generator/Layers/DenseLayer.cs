@@ -12,7 +12,7 @@ internal sealed class DenseLayer : Layer
 
     public override LayerShape? Infer(InferenceContext context)
     {
-        if (!(context.Has("Units") & context.AtLeast("Units", 1) & KernelArguments.Check(context)))
+        if (!(context.HasAtLeast("Units", 1) & KernelArguments.Check(context)))
         {
             return null;
         }

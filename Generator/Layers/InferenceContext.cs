@@ -39,8 +39,11 @@ internal sealed class InferenceContext(
     public void Error(ShapeRule rule, string? argument, params string[] texts) =>
         errors.Add(new ShapeError(rule, layer, argument, texts.ToEquatableArray()));
 
-    /// <summary>Whether arguments without a default are there. Where not, C# has said so.</summary>
-    public bool Has(params string[] names) => names.All(name => declaration.Has(name));
+    /// <summary>Whether an argument without a default is there. Where not, C# has said so.</summary>
+    public bool Has(string name) => declaration.Has(name);
+
+    /// <summary>An integer without a default is there, and at least <paramref name="minimum"/>.</summary>
+    public bool HasAtLeast(string name, int minimum) => declaration.HasInt(name) && AtLeast(name, minimum);
 
     /// <summary>An integer, where given, is at least <paramref name="minimum"/>.</summary>
     public bool AtLeast(string name, int minimum)

@@ -36,10 +36,8 @@ internal sealed record WindowArguments(WindowAxis Height, WindowAxis Width)
 
     /// <summary>Checks what <see cref="Read"/> takes for granted.</summary>
     public static bool Check(InferenceContext context, string stem) =>
-        context.Has(stem + "Height", stem + "Width")
-
         // One number may stand for both axes: complain of it once.
-        & (context.AtLeast(stem + "Height", 1) && context.AtLeast(stem + "Width", 1))
+        (context.HasAtLeast(stem + "Height", 1) && context.HasAtLeast(stem + "Width", 1))
         & context.AtLeast("Strides", 1)
         & context.AtLeast("StrideHeight", 1)
         & context.AtLeast("StrideWidth", 1)

@@ -45,6 +45,11 @@ internal sealed class ShapeInference
         CheckTotals();
         if (_errors.Count == 0)
         {
+            CheckComplete(output);
+        }
+
+        if (_errors.Count == 0)
+        {
             CheckUsed(output);
         }
 
@@ -225,6 +230,23 @@ internal sealed class ShapeInference
         long columns = parameter.Shape.Channels / parameter.Groups;
         long rows = parameter.Shape.ElementCount / parameter.Shape.Channels;
         return (columns + Limits.Block - 1) / Limits.Block * Limits.Block * rows * parameter.Groups;
+    }
+
+    // Without an error of ours, what is missing is missing because C# rejects the attribute.
+    private void CheckComplete(int output)
+    {
+        for (int layer = 0; layer < _nodeOf.Length; layer++)
+        {
+            if (_nodeOf[layer] < 0 && _declaration.Layers[layer].Kind != LayerKinds.Output)
+            {
+                Error(ShapeRule.InvalidAttribute, layer, null);
+            }
+        }
+
+        if (output < 0 && _errors.Count == 0)
+        {
+            Error(ShapeRule.InvalidAttribute, -1, null);
+        }
     }
 
     private void CheckUsed(int output)

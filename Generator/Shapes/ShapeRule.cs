@@ -6,6 +6,9 @@ namespace StaticNet.Generator.Shapes;
 /// </summary>
 internal enum ShapeRule
 {
+    /// <summary>C# itself rejects the attribute, and reports it: the one rule without a descriptor.</summary>
+    InvalidAttribute,
+
     /// <summary>There is no [Input].</summary>
     MissingInput,
 

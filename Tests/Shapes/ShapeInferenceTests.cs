@@ -1,0 +1,212 @@
+using System.Linq;
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Shapes;
+using StaticNet.Tests.Roslyn;
+using Xunit;
+
+namespace StaticNet.Tests.Shapes;
+
+public sealed class ShapeInferenceTests
+{
+    /// <summary>Shapes, parameter counts and automatic names as Keras' own summary gives them for this network.</summary>
+    [Fact]
+    public void A_network_has_the_shapes_and_counts_that_Keras_gives()
+    {
+        NetworkModel model = TestCompilation.Infer("""
+            [Input(28, 28, 1)]
+            [Conv2D(32, 3, Activation = Activation.ReLU)]
+            [MaxPooling2D(2)]
+            [Conv2D(64, 3, Activation = Activation.ReLU)]
+            [MaxPooling2D(2)]
+            [BatchNormalization]
+            [Flatten]
+            [Dropout(0.5f)]
+            [Dense(10, Activation = Activation.Softmax)]
+            """);
+        Assert.Empty(model.Errors);
+        Assert.Equal(
+            [
+                "input_layer 28×28×1 0",
+                "conv2d 26×26×32 320",
+                "max_pooling2d 13×13×32 0",
+                "conv2d_1 11×11×64 18496",
+                "max_pooling2d_1 5×5×64 0",
+                "batch_normalization 5×5×64 256",
+                "flatten 1600 0",
+                "dropout 1600 0",
+                "dense 10 16010",
+            ],
+            model.Nodes.Select(static node =>
+                $"{node.Name} {node.Output} {node.Parameters.Sum(static parameter => parameter.Shape.ElementCount)}"));
+        Assert.Equal((0, 8), (model.Input, model.Output));
+        Assert.Equal([26 * 26 * 32 * 9, 11 * 11 * 64 * 9 * 32, 5 * 5 * 64, 16000],
+            model.Nodes.Select(static node => node.MultiplyAdds).Where(static count => count > 0));
+    }
+
+    [Fact]
+    public void Parameters_have_Keras_shapes_fans_and_initialisers()
+    {
+        NetworkModel model = TestCompilation.Infer("""
+            [Input(9, 9, 8)]
+            [Conv2D(12, 3, 5, Groups = 4, KernelInitializer = Initializer.HeNormal, BiasInitializer = Initializer.Constant, BiasInitializerValue = 0.5)]
+            [BatchNormalization(Scale = false)]
+            [GlobalAveragePooling2D]
+            [Dense(3, UseBias = false)]
+            """);
+        Assert.Empty(model.Errors);
+        Assert.Equal(
+            [
+                new Parameter("kernel", new Shape(3, 5, 2, 12), 4, true, InitializerKind.HeNormal, 0, 3 * 5 * 2, 3 * 5 * 12),
+                new Parameter("bias", new Shape(12), 4, true, InitializerKind.Constant, 0.5, 12, 12),
+                new Parameter("beta", new Shape(12), 1, true, InitializerKind.Zeros, 0, 12, 12),
+                new Parameter("moving_mean", new Shape(12), 1, false, InitializerKind.Zeros, 0, 12, 12),
+                new Parameter("moving_variance", new Shape(12), 1, false, InitializerKind.Ones, 0, 12, 12),
+                new Parameter("kernel", new Shape(12, 3), 1, true, InitializerKind.GlorotUniform, 0, 12, 3),
+            ],
+            model.Nodes.SelectMany(static node => node.Parameters));
+        Assert.Equal(7L * 5 * 12 * 3 * 5 * 2, model.Nodes[1].MultiplyAdds);
+    }
+
+    [Fact]
+    public void Names_that_are_given_come_first_and_automatic_ones_avoid_them()
+    {
+        NetworkModel model = TestCompilation.Infer("""
+            [Input(4)]
+            [Dense(4)] [Dense(4, Name = "dense_1")] [Dense(4)] [Dense(4, Name = "dense")] [Dense(4)]
+            """);
+        Assert.Equal(
+            ["input_layer", "dense_2", "dense_1", "dense_3", "dense", "dense_4"],
+            model.Nodes.Select(static node => node.Name));
+    }
+
+    [Fact]
+    public void A_graph_reads_the_layers_it_names()
+    {
+        NetworkModel model = TestCompilation.Infer("""
+            [Output("sum")]
+            [Input(6, Name = "x")]
+            [Dense(6, Name = "a")]
+            [Dense(6, Name = "b", From = "x")]
+            [Activation(Activation.Tanh)]
+            [Add("x", "a", "activation", Name = "sum")]
+            """);
+        Assert.Empty(model.Errors);
+        Assert.Equal([[], [0], [0], [2], [0, 1, 3]], model.Nodes.Select(static node => node.Inputs.ToArray()));
+        Assert.Equal((0, 4), (model.Input, model.Output));
+        Assert.Equal([1, 2, 3, 4, 5], model.Nodes.Select(static node => node.Layer));
+    }
+
+    [Fact]
+    public void Shapes_after_an_error_are_kept_as_far_as_they_are_known()
+    {
+        NetworkModel model = TestCompilation.Infer("[Input(8, 8, 1)] [Dense(4)] [Dense(0)] [Dense(3)] [Dense(-1, From = \"dense\")]");
+        Assert.Equal(["input_layer", "dense"], model.Nodes.Select(static node => node.Name));
+        Assert.Equal(
+            [(ShapeRule.DenseNeedsVector, 1), (ShapeRule.ArgumentOutOfRange, 2), (ShapeRule.ArgumentOutOfRange, 4)],
+            model.Errors.Select(static error => (error.Rule, error.Layer)));
+        Assert.Equal(-1, model.Output);
+    }
+
+    [Fact]
+    public void A_size_of_one_axis_wins_over_that_of_both()
+    {
+        NetworkModel model = TestCompilation.Infer("""
+            [Input(20, 30, 2)]
+            [Conv2D(4, 3, Strides = 2, StrideWidth = 3, DilationRate = 2, DilationHeight = 1)]
+            [MaxPooling2D(2, 3, StrideHeight = 1)]
+            """);
+        Assert.Equal("9×9×4", model.Nodes[1].Output.ToString());
+        Assert.Equal("8×3×4", model.Nodes[2].Output.ToString());
+    }
+
+    [Theory]
+    [InlineData("", ShapeRule.MissingInput, -1, null)]
+    [InlineData("[Dense(3)]", ShapeRule.MissingInput, -1, null)]
+    [InlineData("[Input(4)]", ShapeRule.MissingLayer, 0, null)]
+    [InlineData("[Input(4)] [Input(4)] [Dense(1)]", ShapeRule.SeveralInputs, 1, null)]
+    [InlineData("[Dropout(0.1f)] [Input(4)] [Dense(1)]", ShapeRule.InputNotFirst, 0, null)]
+    [InlineData("[Input] [Dense(1)]", ShapeRule.InputRank, 0, null)]
+    [InlineData("[Input(1, 2, 3, 4)] [Flatten]", ShapeRule.InputRank, 0, null)]
+    [InlineData("[Input(1, 0, 3)] [Flatten]", ShapeRule.ArgumentOutOfRange, 0, "Shape[1]")]
+    [InlineData("[Input(1)] [Dense(1)] [Output(\"dense\")] [Output(\"dense\")]", ShapeRule.SeveralOutputs, 3, null)]
+    [InlineData("[Input(1)] [Dense(1)] [Output(\"nowhere\")]", ShapeRule.UnknownLayer, 2, "Layer")]
+    [InlineData("[Input(1)] [Dense(1, Name = \"a/b\")]", ShapeRule.InvalidName, 1, "Name")]
+    [InlineData("[Input(1)] [Dense(1, Name = \"\")]", ShapeRule.InvalidName, 1, "Name")]
+    [InlineData("[Input(1)] [Dense(1, Name = \"a\")] [Dense(1, Name = \"a\")]", ShapeRule.DuplicateName, 2, "Name")]
+    [InlineData("[Input(1)] [Dense(1, From = \"b\")]", ShapeRule.UnknownLayer, 1, "From")]
+    [InlineData("[Input(1)] [Dense(1, From = \"b\")] [Dense(1, Name = \"b\")]", ShapeRule.ForwardReference, 1, "From")]
+    [InlineData("[Input(1)] [Dense(1, Name = \"b\", From = \"b\")]", ShapeRule.ForwardReference, 1, "From")]
+    [InlineData("[Input(1, Name = \"x\")] [Add(\"x\", \"y\")]", ShapeRule.UnknownLayer, 1, "Layers[1]")]
+    [InlineData("[Input(1)] [Dense(1)] [Dense(1, From = \"input_layer\")]", ShapeRule.UnusedLayer, 1, null)]
+    [InlineData("[Input(1)] [Dense(1)] [Dense(1)] [Output(\"dense\")]", ShapeRule.UnusedLayer, 2, null)]
+    [InlineData("[Input(8, 8, 3)] [Conv2D(4, 9)]", ShapeRule.WindowTooLarge, 1, "KernelHeight")]
+    [InlineData("[Input(8, 8, 3)] [Conv2D(4, 3, 5, DilationWidth = 2)]", ShapeRule.WindowTooLarge, 1, "KernelWidth")]
+    [InlineData("[Input(8, 8, 3)] [MaxPooling2D(8, 9)]", ShapeRule.WindowTooLarge, 1, "PoolWidth")]
+    [InlineData("[Input(8, 8, 3)] [Conv2D(4, 3, Groups = 2)]", ShapeRule.GroupsDoNotDivide, 1, "Groups")]
+    [InlineData("[Input(8, 8, 3)] [Conv2D(4, 3, Groups = 3)]", ShapeRule.GroupsDoNotDivide, 1, "Groups")]
+    [InlineData("[Input(8, 8, 3)] [Conv2D(0, 3)]", ShapeRule.ArgumentOutOfRange, 1, "Filters")]
+    [InlineData("[Input(8, 8, 3)] [Conv2D(4, 0)]", ShapeRule.ArgumentOutOfRange, 1, "KernelHeight")]
+    [InlineData("[Input(8, 8, 3)] [Conv2D(4, 3, Strides = 0)]", ShapeRule.ArgumentOutOfRange, 1, "Strides")]
+    [InlineData("[Input(8, 8, 3)] [Conv2D(4, 3, StrideWidth = -1)]", ShapeRule.ArgumentOutOfRange, 1, "StrideWidth")]
+    [InlineData("[Input(8, 8, 3)] [Conv2D(4, 3, DilationRate = 0)]", ShapeRule.ArgumentOutOfRange, 1, "DilationRate")]
+    [InlineData("[Input(8, 8, 3)] [Conv2D(4, 3, Groups = 0)]", ShapeRule.ArgumentOutOfRange, 1, "Groups")]
+    [InlineData("[Input(8, 8, 3)] [Conv2D(4, 3, Padding = (Padding)2)]", ShapeRule.ArgumentOutOfRange, 1, "Padding")]
+    [InlineData("[Input(8)] [Dense(4, Activation = (Activation)99)]", ShapeRule.ArgumentOutOfRange, 1, "Activation")]
+    [InlineData("[Input(8)] [Dense(4, KernelInitializerValue = double.NaN)]", ShapeRule.ArgumentOutOfRange, 1, "KernelInitializerValue")]
+    [InlineData("[Input(8)] [Dropout(1f)]", ShapeRule.ArgumentOutOfRange, 1, "Rate")]
+    [InlineData("[Input(8)] [Dropout(float.NaN)]", ShapeRule.ArgumentOutOfRange, 1, "Rate")]
+    [InlineData("[Input(8)] [BatchNormalization(Momentum = 1.5f)]", ShapeRule.ArgumentOutOfRange, 1, "Momentum")]
+    [InlineData("[Input(8)] [BatchNormalization(Epsilon = 0)]", ShapeRule.ArgumentOutOfRange, 1, "Epsilon")]
+    [InlineData("[Input(8)] [Activation(Activation.ELU, Alpha = 0)]", ShapeRule.ArgumentOutOfRange, 1, "Alpha")]
+    [InlineData("[Input(8)] [Activation(Activation.LeakyReLU, NegativeSlope = 1)]", ShapeRule.ArgumentOutOfRange, 1, "NegativeSlope")]
+    [InlineData("[Input(8, 8, 3)] [Dense(1)]", ShapeRule.DenseNeedsVector, 1, null)]
+    [InlineData("[Input(8, 8)] [GlobalAveragePooling2D]", ShapeRule.NotAnImage, 1, null)]
+    [InlineData("[Input(8)] [Conv2D(4, 3)]", ShapeRule.NotAnImage, 1, null)]
+    [InlineData("[Input(8)] [Add(\"input_layer\")]", ShapeRule.AddNeedsTwo, 1, null)]
+    [InlineData("[Input(8)] [Dense(4)] [Add(\"input_layer\", \"dense\")]", ShapeRule.AddShapesDiffer, 2, "Layers[1]")]
+    [InlineData("[Input(65536, 65536)] [Flatten]", ShapeRule.TensorTooLarge, 0, null)]
+    [InlineData("[Input(int.MaxValue, int.MaxValue, int.MaxValue)] [Flatten]", ShapeRule.TensorTooLarge, 0, null)]
+    [InlineData("[Input(65536)] [Dense(65536)]", ShapeRule.TensorTooLarge, 1, "Units")]
+    [InlineData("[Input(1, 1, 1)] [Conv2D(1, 2, DilationRate = int.MaxValue, Padding = Padding.Same)]", ShapeRule.TensorTooLarge, 1, "KernelHeight")]
+    [InlineData("[Input(1, 1, 1)] [Conv2D(1, int.MaxValue, DilationRate = int.MaxValue, Padding = Padding.Same)]", ShapeRule.TensorTooLarge, 1, "KernelHeight")]
+    [InlineData("[Input(32768)] [Dense(8192)] [Dense(8192)]", ShapeRule.NetworkTooLarge, -1, null)]
+    [InlineData("[Input(134217728)] [Dropout(0.1f)] [Dropout(0.1f)]", ShapeRule.NetworkTooLarge, -1, null)]
+    internal void A_mistake_is_found_where_it_is_and_once(string attributes, ShapeRule rule, int layer, string? argument)
+    {
+        ShapeError error = Assert.Single(TestCompilation.Infer(attributes).Errors);
+        Assert.Equal((rule, layer, argument), (error.Rule, error.Layer, error.Argument));
+    }
+
+    [Theory]
+    [InlineData("Tile = 257", "Tile")]
+    [InlineData("Tile = -1", "Tile")]
+    [InlineData("Precision = (Precision)2", "Precision")]
+    public void Options_have_ranges(string option, string argument)
+    {
+        NetworkDeclaration declaration = TestCompilation.Declare("Net",
+            $"using StaticNet; [Network({option}), Input(4), Dense(2)] partial class Net;");
+        ShapeError error = Assert.Single(ShapeInference.Infer(declaration).Errors);
+        Assert.Equal((ShapeRule.ArgumentOutOfRange, -1, argument), (error.Rule, error.Layer, error.Argument));
+    }
+
+    [Fact]
+    public void What_the_limits_allow_is_allowed()
+    {
+        Assert.Empty(TestCompilation.Infer("[Input(16384)] [Dense(16368)]").Errors);
+        Assert.Empty(TestCompilation.Infer("[Input(3, 3, 1)] [Conv2D(1, 7, Padding = Padding.Same)]").Errors);
+        Assert.Empty(TestCompilation.Infer("[Input(8)] [Dropout(0f)] [BatchNormalization(Momentum = 1)]").Errors);
+    }
+
+    /// <summary>A declaration that C# rejects can never be taken for one that compiles.</summary>
+    [Fact]
+    public void What_CSharp_reports_is_still_an_error_of_the_model()
+    {
+        NetworkDeclaration declaration = new(
+            new TypeScaffold(string.Empty, [], "partial class Net", "Net", "Net.g.cs") { Identifier = "Net" },
+            StaticNet.Generator.Declarations.Precision.Single,
+            0,
+            [new LayerDeclaration("Input", null, null, []), new LayerDeclaration("Dense", null, null, [new Argument("Units", 3)])]);
+        Assert.All(ShapeInference.Infer(declaration).Errors, static error => Assert.Equal(ShapeRule.InvalidAttribute, error.Rule));
+        Assert.NotEmpty(ShapeInference.Infer(declaration).Errors);
+    }
+}
