@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Kernels;
+using StaticNet.Generator.Planning;
+
+namespace StaticNet.Generator.Emission;
+
+/// <summary>Writes what only moves elements: copies in and out, reshapes, zeros, halos.</summary>
+internal static class CopyEmitter
+{
+    /// <summary>Copies a sample between a gap-free memory and a tensor.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="context">The program.</param>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="plain">A reference to the gap-free memory, at this sample.</param>
+    /// <param name="placed">A reference to the tensor, at this sample.</param>
+    /// <param name="into">True to copy into the tensor.</param>
+    public static void CopySample(SourceWriter writer, KernelContext context, int tensor, string plain, string placed, bool into)
+    {
+        TensorLayout layout = context.Layout(tensor);
+        EquatableArray<int> dimensions = context.Tensor(tensor).Dimensions;
+        (List<(string Name, int Extent, int Stride, int Plain)> loops, int length) = Runs(dimensions, layout);
+        List<SourceWriter.Scope> scopes =
+            [.. loops.Select(loop => writer.Block($"for (nint {loop.Name} = 0; {loop.Name} < {Literal.Of(loop.Extent)}; {loop.Name}++)"))];
+        string inPlain = Span(plain, Sum.Of(0, loops.Select(static loop => (loop.Name, loop.Plain))), length);
+        string inTensor = Span(placed, Sum.Of(layout.Base, loops.Select(static loop => (loop.Name, loop.Stride))), length);
+        writer.Line(into ? $"{inPlain}.CopyTo({inTensor});" : $"{inTensor}.CopyTo({inPlain});");
+        for (int i = scopes.Count - 1; i >= 0; i--)
+        {
+            scopes[i].Dispose();
+        }
+    }
+
+    /// <summary>A reshape that is not free: element by element in row-major order, run by run.</summary>
+    public static void Write(SourceWriter writer, KernelContext context, Reshape reshape)
+    {
+        using SourceWriter.Scope? samples = writer.BlockIf(context.Batched, "for (nint s = 0; s < samples; s++)");
+        TensorLayout source = context.Layout(reshape.Source);
+        TensorLayout target = context.Layout(reshape.Out);
+        string from = context.Names[reshape.Source];
+        string to = context.Names[reshape.Out];
+        (string, int)[] Sample(int tensor) => context.Batched ? [("s", context.SampleStride(tensor))] : [];
+
+        // One of the two lies without gaps: the other's runs are copied one by one.
+        int gapped = target.HasHalo ? reshape.Out : reshape.Source;
+        TensorLayout layout = context.Layout(gapped);
+        (List<(string Name, int Extent, int Stride, int Plain)> loops, int length) = Runs(context.Tensor(gapped).Dimensions, layout);
+        List<SourceWriter.Scope> scopes =
+            [.. loops.Select(loop => writer.Block($"for (nint {loop.Name} = 0; {loop.Name} < {Literal.Of(loop.Extent)}; {loop.Name}++)"))];
+        string Place(int tensor, TensorLayout place) => Sum.Of(
+            place.Base, [.. Sample(tensor), .. loops.Select(loop => (loop.Name, tensor == gapped ? loop.Stride : loop.Plain))]);
+        writer.Line($"{Span(from, Place(reshape.Source, source), length)}.CopyTo({Span(to, Place(reshape.Out, target), length)});");
+        for (int i = scopes.Count - 1; i >= 0; i--)
+        {
+            scopes[i].Dispose();
+        }
+    }
+
+    /// <summary>Zeros everywhere, halo included.</summary>
+    public static void Clear(SourceWriter writer, KernelContext context, int tensor)
+    {
+        using SourceWriter.Scope? samples = writer.BlockIf(context.Batched, "for (nint s = 0; s < samples; s++)");
+        string offset = context.Batched ? Sum.Of(0, ("s", context.SampleStride(tensor))) : "0";
+        writer.Line($"{Span(context.Names[tensor], offset, context.Layout(tensor).Size)}.Clear();");
+    }
+
+    /// <summary>Zeros in the halo: before the first row, between rows, behind the last.</summary>
+    public static void ClearHalo(SourceWriter writer, KernelContext context, int tensor)
+    {
+        using SourceWriter.Scope? samples = writer.BlockIf(context.Batched, "for (nint s = 0; s < samples; s++)");
+        TensorLayout layout = context.Layout(tensor);
+        (List<(string Name, int Extent, int Stride, int Plain)> loops, int length) = Runs(context.Tensor(tensor).Dimensions, layout);
+        string name = context.Names[tensor];
+        (string, int)[] sample = context.Batched ? [("s", context.SampleStride(tensor))] : [];
+        if (layout.Base > 0)
+        {
+            writer.Line($"{Span(name, Sum.Of(0, sample), layout.Base)}.Clear();");
+        }
+
+        int last = layout.Base;
+        for (int level = loops.Count - 1; level >= 0; level--)
+        {
+            last += (loops[level].Extent - 1) * loops[level].Stride;
+        }
+
+        // Runs are rows here: the halo lies between one row's end and the next one's start.
+        if (loops.Count > 0)
+        {
+            (string row, int extent, int stride, _) = loops[loops.Count - 1];
+            if (extent > 1 && stride > length)
+            {
+                using (writer.Block($"for (nint {row} = 0; {row} < {Literal.Of(extent - 1)}; {row}++)"))
+                {
+                    writer.Line($"{Span(name, Sum.Of(layout.Base + length, [.. sample, (row, stride)]), stride - length)}.Clear();");
+                }
+            }
+        }
+
+        int rest = layout.Size - last - length;
+        if (rest > 0)
+        {
+            writer.Line($"{Span(name, Sum.Of(last + length, sample), rest)}.Clear();");
+        }
+    }
+
+    /// <summary>Loops over rows and the gap-free run inside; Plain is the stride in row-major order without gaps.</summary>
+    private static (List<(string Name, int Extent, int Stride, int Plain)> Loops, int Length) Runs(
+        EquatableArray<int> dimensions, TensorLayout layout)
+    {
+        int axis = dimensions.Count - 1;
+        int length = dimensions[axis];
+        while (axis > 0 && layout.Strides[axis - 1] == length)
+        {
+            axis--;
+            length *= dimensions[axis];
+        }
+
+        List<(string, int, int, int)> loops = [];
+        int plain = length;
+        for (int i = axis - 1; i >= 0; i--)
+        {
+            loops.Insert(0, ("d" + Literal.Of(i), dimensions[i], layout.Strides[i], plain));
+            plain *= dimensions[i];
+        }
+
+        return (loops, length);
+    }
+
+    private static string Span(string reference, string offset, int length) =>
+        $"MemoryMarshal.CreateSpan({KernelContext.At(reference, offset)}, {Literal.Of(length)})";
+}

@@ -1,0 +1,324 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Generator.Kernels;
+using StaticNet.Generator.Planning;
+
+namespace StaticNet.Generator.Emission;
+
+/// <summary>Writes a program for one vector path: a static class with a method per kernel, and the sequences that call them.</summary>
+internal sealed class ProgramEmitter
+{
+    private readonly SourceWriter _writer;
+    private readonly KernelContext _context;
+    private readonly string _layout;
+
+    private ProgramEmitter(SourceWriter writer, KernelContext context, string layout)
+    {
+        _writer = writer;
+        _context = context;
+        _layout = layout;
+    }
+
+    private KernelProgram Program => _context.Plan.Program;
+
+    /// <summary>Writes the class.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="context">The program and the vector path.</param>
+    /// <param name="name">The class's name.</param>
+    /// <param name="layout">The class that holds the arena's offsets.</param>
+    public static void Write(SourceWriter writer, KernelContext context, string name, string layout) =>
+        new ProgramEmitter(writer, context, layout).Write(name);
+
+    /// <summary>Writes the constants of a program's arena.</summary>
+    public static void WriteLayout(SourceWriter writer, ProgramPlan plan, TensorNames names, string name, string summary)
+    {
+        writer.Separate();
+        writer.Line($"/// <summary>{summary}</summary>");
+        using (writer.Block($"private static class {name}"))
+        {
+            writer.Line($"public const int Size = {Literal.Of(plan.ArenaSize)};");
+            writer.Line($"public const int PreparedSize = {Literal.Of(plan.PreparedSize)};");
+            foreach (Tensor tensor in plan.Program.Tensors)
+            {
+                Placement placement = plan.Placements[tensor.Id];
+                if (placement.Arena is Arena.Activations or Arena.Prepared)
+                {
+                    writer.Line($"public const int {names[tensor.Id]} = {Literal.Of(placement.Offset)};");
+                }
+            }
+        }
+    }
+
+    private void Write(string name)
+    {
+        List<Kernel> all = [.. Program.Prepare, .. Program.Forward, .. Program.Backward];
+        List<string> names = TensorNames.OfKernels(all);
+        List<Step> steps = [.. all.Select((kernel, i) => new Step(kernel, names[i]))];
+        List<Step> prepare = steps.GetRange(0, Program.Prepare.Count);
+        List<Step> forward = steps.GetRange(prepare.Count, Program.Forward.Count);
+        List<Step> backward = steps.GetRange(prepare.Count + forward.Count, Program.Backward.Count);
+        HashSet<int> optional = TransposedForInputGradient();
+        bool IsOptional(Step step) => step.Kernel.Writes.Any(optional.Contains);
+
+        _writer.Separate();
+        _writer.Line($"/// <summary>{(_context.Batched ? "A tile of samples" : "One sample")}, over {_context.Vector.Replace("<", "&lt;").Replace(">", "&gt;")}.</summary>");
+        using (_writer.Block($"private static class {name}"))
+        {
+            WritePrepare(prepare.FindAll(step => !IsOptional(step)));
+            WriteForward(forward);
+            if (_context.Batched)
+            {
+                WriteBackward(backward, prepare.FindAll(IsOptional));
+            }
+
+            foreach (Step step in steps.Where(step => !IsFree(step.Kernel)))
+            {
+                WriteMethod(step);
+            }
+
+            foreach (Tensor tensor in Program.Tensors.Where(tensor => _context.Plan.Placements[tensor.Id] is { Arena: Arena.Activations, Layout.HasHalo: true }))
+            {
+                WriteHaloMethod(tensor);
+            }
+        }
+    }
+
+    /// <summary>Transposed kernels that only the gradient of the network's input reads.</summary>
+    private HashSet<int> TransposedForInputGradient()
+    {
+        HashSet<int> always = [.. Program.Backward.Where((_, i) => !_context.Plan.ForInputGradient[i]).SelectMany(static kernel => kernel.Reads)];
+        return
+        [
+            .. Program.Tensors
+                .Where(tensor => tensor.Role == TensorRole.Transposed && !always.Contains(tensor.Id))
+                .Select(static tensor => tensor.Id),
+        ];
+    }
+
+    private void WritePrepare(List<Step> steps)
+    {
+        string e = _context.Element;
+        using (_writer.Block($"public static void Prepare(ref {e} parameters, ref {e} prepared)"))
+        {
+            steps.ForEach(WriteCall);
+        }
+    }
+
+    private void WriteForward(List<Step> steps)
+    {
+        string e = _context.Element;
+        string input = _context.Plan.Placements[Program.Input].Arena == Arena.Caller ? $"ref {e} input, " : "";
+        string rest = _context.Batched ? $", ref {e} gradients, nint samples, bool training, ulong seed, int firstSample" : "";
+        _writer.Separate();
+        using (_writer.Block($"public static void Forward({input}ref {e} arena, ref {e} parameters, ref {e} prepared{rest})"))
+        {
+            ClearHalo(Program.Input);
+            WriteSequence(steps, 0, steps.Count);
+        }
+    }
+
+    private void WriteBackward(List<Step> steps, List<Step> transposes)
+    {
+        string e = _context.Element;
+        _writer.Separate();
+        using (_writer.Block($"public static void Backward(ref {e} arena, ref {e} parameters, ref {e} gradients, ref {e} prepared, nint samples, bool fromLogits, bool forInput)"))
+        {
+            int activation = Program.OutputActivationKernels;
+            if (activation > 0)
+            {
+                using (_writer.Block("if (!fromLogits)"))
+                {
+                    WriteSequence(steps, 0, activation);
+                }
+            }
+
+            ClearHalo(Program.LogitGradient);
+            if (transposes.Count > 0)
+            {
+                using (_writer.Block("if (forInput)"))
+                {
+                    transposes.ForEach(WriteCall);
+                }
+            }
+
+            for (int i = activation; i < steps.Count;)
+            {
+                bool only = _context.Plan.ForInputGradient[i];
+                int end = i;
+                while (end < steps.Count && _context.Plan.ForInputGradient[end] == only)
+                {
+                    end++;
+                }
+
+                using SourceWriter.Scope? scope = _writer.BlockIf(only, "if (forInput)");
+                WriteSequence(steps, i, end);
+                i = end;
+            }
+        }
+    }
+
+    private void WriteSequence(List<Step> steps, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            Kernel kernel = steps[i].Kernel;
+            using (_writer.BlockIf(kernel.Phase != Phase.Always, kernel.Phase == Phase.Training ? "if (training)" : "if (!training)"))
+            {
+                WriteCall(steps[i]);
+            }
+
+            foreach (int tensor in kernel.Writes.Where(tensor => IsLastWriter(steps, i, tensor)))
+            {
+                ClearHalo(tensor);
+            }
+        }
+    }
+
+    /// <summary>Whether the next kernel that uses a tensor reads it: then its halo has to be right.</summary>
+    private static bool IsLastWriter(List<Step> steps, int index, int tensor)
+    {
+        Kernel? next = steps.Skip(index + 1).Select(static step => step.Kernel)
+            .FirstOrDefault(kernel => kernel.Reads.Contains(tensor) || kernel.Writes.Contains(tensor));
+        return next is null || !next.Writes.Contains(tensor);
+    }
+
+    private void WriteCall(Step step)
+    {
+        if (IsFree(step.Kernel))
+        {
+            _writer.Line($"// {step.Kernel.Label}: {step.Kernel.Purpose}, in place.");
+            return;
+        }
+
+        List<string> arguments = [.. KernelContext.Operands(step.Kernel).Select(Reference)];
+        if (_context.Batched && UsesSamples(step.Kernel))
+        {
+            arguments.Add("samples");
+        }
+
+        if (step.Kernel is Call { Routine: Routine.DropoutMask })
+        {
+            arguments.Add("seed");
+            arguments.Add("firstSample");
+        }
+
+        _writer.Line($"{step.Name}({string.Join(", ", arguments)});");
+    }
+
+    private void ClearHalo(int tensor)
+    {
+        if (_context.Plan.Placements[tensor] is { Arena: Arena.Activations, Layout.HasHalo: true })
+        {
+            _writer.Line($"ClearHalo_{_context.Names[tensor]}({Reference(tensor)}{(_context.Batched ? ", samples" : "")});");
+        }
+    }
+
+    private string Reference(int tensor)
+    {
+        Placement placement = _context.Plan.Placements[tensor];
+        return placement.Arena switch
+        {
+            Arena.Caller => "ref input",
+            Arena.Activations => $"ref Unsafe.Add(ref arena, {_layout}.{_context.Names[tensor]})",
+            Arena.Prepared => $"ref Unsafe.Add(ref prepared, {_layout}.{_context.Names[tensor]})",
+            Arena.Parameters => $"ref Unsafe.Add(ref parameters, {ParameterConstant(tensor)})",
+            Arena.Gradients => $"ref Unsafe.Add(ref gradients, {ParameterConstant(tensor)})",
+            _ => throw new InvalidOperationException($"{_context.Tensor(tensor).Name} has no place."),
+        };
+    }
+
+    private string ParameterConstant(int tensor)
+    {
+        int parameter = _context.Tensor(tensor).Parameter;
+        Tensor owner = Program.Tensors.First(candidate => candidate.Role == TensorRole.Parameter && candidate.Parameter == parameter);
+        return $"ParameterOffset.{_context.Names[owner.Id]}";
+    }
+
+    /// <summary>A reshape whose two ends are the same memory.</summary>
+    private bool IsFree(Kernel kernel) =>
+        kernel is Reshape reshape && _context.Plan.Placements[reshape.Source] is { Arena: Arena.Activations } source &&
+        source.Offset == _context.Plan.Placements[reshape.Out].Offset;
+
+    private static bool UsesSamples(Kernel kernel) =>
+        kernel is not Call { Routine: Routine.Transpose or Routine.MovingScale };
+
+    private void WriteMethod(Step step)
+    {
+        Kernel kernel = step.Kernel;
+        List<string> parameters = [.. KernelContext.Operands(kernel).Select(tensor => $"ref {_context.Element} {_context.Names[tensor]}")];
+        if (_context.Batched && UsesSamples(kernel))
+        {
+            parameters.Add("nint samples");
+        }
+
+        if (kernel is Call { Routine: Routine.DropoutMask })
+        {
+            parameters.Add("ulong seed");
+            parameters.Add("int firstSample");
+        }
+
+        _writer.Separate();
+        _writer.Line($"// {kernel.Label}: {kernel.Purpose}{Chosen(kernel)}.");
+        _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (_writer.Block($"private static void {step.Name}({string.Join(", ", parameters)})"))
+        using (_writer.Block("unchecked"))
+        {
+            WriteBody(kernel);
+        }
+    }
+
+    private void WriteBody(Kernel kernel)
+    {
+        switch (kernel)
+        {
+            case Contraction contraction:
+                ContractionEmitter.Write(_writer, _context, contraction);
+                break;
+            case Map map:
+                MapEmitter.Write(_writer, _context, map);
+                break;
+            case Reduce reduce:
+                ReduceEmitter.Write(_writer, _context, reduce);
+                break;
+            case Pool pool:
+                PoolEmitter.Write(_writer, _context, pool);
+                break;
+            case PoolGradient gradient:
+                PoolEmitter.Write(_writer, _context, gradient);
+                break;
+            case Reshape reshape:
+                CopyEmitter.Write(_writer, _context, reshape);
+                break;
+            case Fill fill:
+                CopyEmitter.Clear(_writer, _context, fill.Out);
+                break;
+            case Call call:
+                CallEmitter.Write(_writer, _context, call);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown kernel {kernel.GetType().Name}.");
+        }
+    }
+
+    private string Chosen(Kernel kernel) => kernel switch
+    {
+        Contraction contraction => ": " + ContractionEmitter.Describe(_context, contraction),
+        _ => "",
+    };
+
+    private void WriteHaloMethod(Tensor tensor)
+    {
+        string name = _context.Names[tensor.Id];
+        _writer.Separate();
+        _writer.Line($"// The border of zeros around {tensor.Name}, so that padded windows need no test for the edge.");
+        using (_writer.Block($"private static void ClearHalo_{name}(ref {_context.Element} {name}{(_context.Batched ? ", nint samples" : "")})"))
+        using (_writer.Block("unchecked"))
+        {
+            CopyEmitter.ClearHalo(_writer, _context, tensor.Id);
+        }
+    }
+
+    /// <summary>A kernel and the name of its method.</summary>
+    private sealed record Step(Kernel Kernel, string Name);
+}

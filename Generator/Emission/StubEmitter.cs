@@ -1,0 +1,72 @@
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Shapes;
+
+namespace StaticNet.Generator.Emission;
+
+/// <summary>
+/// Writes the members of a network whose declaration has errors: they compile, so that the user sees the one real error and
+/// not its echoes, and throw.
+/// </summary>
+internal static class StubEmitter
+{
+    public static string Write(NetworkModel model)
+    {
+        SourceWriter writer = new();
+        TypeScaffold type = model.Declaration.Type;
+        string element = model.Declaration.Precision == Precision.Double ? "double" : "float";
+        FileScaffold.Open(writer, type, ["not compiled: the declaration has errors"]);
+        using (FileScaffold.Types(writer, type, $"global::StaticNet.INetwork<{element}>", []))
+        {
+            int input = model.Input >= 0 ? model.Nodes[model.Input].Output.ElementCount : 0;
+            int output = model.Output >= 0 ? model.Nodes[model.Output].Output.ElementCount : 0;
+            string Doc(string text) => $"/// <summary>{text} Not compiled: the declaration has errors.</summary>\n";
+            string spans = $"NetworkContext<{element}> context, ReadOnlySpan<{element}>";
+            writer.Line($"""
+                {Doc("Elements of one input.")}public const int InputSize = {Literal.Of(input)};
+
+                {Doc("Elements of one output.")}public const int OutputSize = {Literal.Of(output)};
+
+                {Doc("The number of parameters.")}public const int ParameterCount = 0;
+
+                {Doc("Samples that training runs through a layer at once.")}public const int Tile = 1;
+
+                {Doc("A network.")}/// <param name="seed">Equal seeds give equal parameters.</param>
+                public {type.Identifier}(int seed = 0) => _ = seed;
+
+                {Doc("The layers.")}public static string Summary => throw NetworkGuard.NotCompiled();
+
+                /// <inheritdoc/>
+                public NetworkInfo Info => throw NetworkGuard.NotCompiled();
+
+                /// <inheritdoc/>
+                public ParameterStore<{element}> Parameters => throw NetworkGuard.NotCompiled();
+
+                /// <inheritdoc/>
+                public void Forward(ReadOnlySpan<{element}> input, Span<{element}> output) => throw NetworkGuard.NotCompiled();
+
+                /// <inheritdoc/>
+                public NetworkContext<{element}> CreateContext(int capacity = Tile) => throw NetworkGuard.NotCompiled();
+
+                /// <inheritdoc/>
+                public void Forward({spans} inputs, Span<{element}> outputs) => throw NetworkGuard.NotCompiled();
+
+                /// <inheritdoc/>
+                public void Backward({spans} outputGradients, Span<{element}> inputGradients = default) => throw NetworkGuard.NotCompiled();
+
+                /// <inheritdoc/>
+                public void BackwardFromLogits({spans} logitGradients, Span<{element}> inputGradients = default) => throw NetworkGuard.NotCompiled();
+
+                /// <inheritdoc/>
+                public void UpdateStatistics(ReadOnlySpan<{element}> gradients, int samples) => throw NetworkGuard.NotCompiled();
+
+                {Doc("Writes all parameters to a file.")}/// <param name="path">The file.</param>
+                public void Save(string path) => throw NetworkGuard.NotCompiled();
+
+                {Doc("Reads all parameters from a file.")}/// <param name="path">The file.</param>
+                public void Load(string path) => throw NetworkGuard.NotCompiled();
+                """);
+        }
+
+        return writer.ToString();
+    }
+}
