@@ -7,7 +7,7 @@ namespace StaticNet;
 
 /// <summary>The parameters of one network instance: one aligned block, and a table of what lies where.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class ParameterStore<T>
+public sealed partial class ParameterStore<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly AlignedBuffer<T> _arena;
