@@ -80,7 +80,7 @@ internal static class PoolEmitter
 
                     using (writer.Braces())
                     {
-                        writer.Line($"{context.Vector} hit = {context.V}.Equals({context.Load("window", Join(inWindow, i))}, top) & free;");
+                        writer.Line($"{context.Vector} hit = {context.V}.Equals<{context.Element}>({context.Load("window", Join(inWindow, i))}, top) & free;");
                         writer.Line($"free = {context.V}.AndNot(free, hit);");
                         writer.Line(context.Store($"{context.Load("target", at)} + (share & hit)", "target", at));
                     }
