@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Shapes;
 using Xunit;
@@ -21,12 +22,14 @@ internal static class TestCompilation
     public static CSharpCompilationOptions Options { get; } =
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
 
-    /// <summary>A compilation of sources named Test0.cs, Test1.cs and so on.</summary>
-    public static CSharpCompilation Create(params string[] sources) => CSharpCompilation.Create(
-        "Test",
-        sources.Select(static (source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Test{i}.cs")),
-        References,
-        Options);
+    /// <summary>A compilation of sources named Test0.cs, Test1.cs and so on; a program where one has statements at the top.</summary>
+    public static CSharpCompilation Create(params string[] sources)
+    {
+        SyntaxTree[] trees = [.. sources.Select(static (source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Test{i}.cs"))];
+        bool isProgram = trees.Any(static tree => tree.GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any());
+        return CSharpCompilation.Create(
+            "Test", trees, References, Options.WithOutputKind(isProgram ? OutputKind.ConsoleApplication : Options.OutputKind));
+    }
 
     /// <summary>Fails with the messages where the compiler finds errors.</summary>
     public static void AssertNoErrors(Compilation compilation) =>

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Layers;
+using StaticNet.Generator.Shapes;
+
+namespace StaticNet.Analyzers;
+
+/// <summary>Arguments that are read by nobody.</summary>
+internal static class ArgumentAdvice
+{
+    public static IEnumerable<Finding> Find(NetworkDeclaration declaration)
+    {
+        for (int i = 0; i < declaration.Layers.Count; i++)
+        {
+            LayerDeclaration layer = declaration.Layers[i];
+            foreach ((string argument, string reason) in Find(layer))
+            {
+                yield return new Finding(Rules.ArgumentWithoutEffect, i, argument, [argument, layer.Kind, reason]);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Argument, string Reason)> Find(LayerDeclaration layer)
+    {
+        if (layer.From is not null && layer.Kind is (LayerKinds.Input or LayerKinds.Output or "Add"))
+        {
+            yield return ("From", layer.Kind == LayerKinds.Input ? ", which reads nothing" : ", which names what it reads");
+        }
+
+        if (layer.Name is not null && layer.Kind == LayerKinds.Output)
+        {
+            yield return ("Name", ", which is not a layer");
+        }
+
+        if (layer.Kind == "Activation")
+        {
+            ActivationKind function = ActivationArguments.Read(layer).Function;
+            if (layer.Has("NegativeSlope") && function != ActivationKind.LeakyReLU)
+            {
+                yield return ("NegativeSlope", ": it is the slope of LeakyReLU");
+            }
+
+            if (layer.Has("Alpha") && function != ActivationKind.ELU)
+            {
+                yield return ("Alpha", ": it is that of ELU");
+            }
+        }
+
+        KernelArguments kernel = KernelArguments.Read(layer);
+        if (layer.Has("KernelInitializerValue") && kernel.KernelInitializer != InitializerKind.Constant)
+        {
+            yield return ("KernelInitializerValue", " without KernelInitializer = Initializer.Constant");
+        }
+
+        if (layer.Has("BiasInitializer") && !kernel.UseBias)
+        {
+            yield return ("BiasInitializer", " without a bias");
+        }
+
+        if (layer.Has("BiasInitializerValue") && !(kernel.UseBias && kernel.BiasInitializer == InitializerKind.Constant))
+        {
+            yield return ("BiasInitializerValue", kernel.UseBias ? " without BiasInitializer = Initializer.Constant" : " without a bias");
+        }
+    }
+}

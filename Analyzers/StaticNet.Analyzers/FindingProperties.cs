@@ -1,0 +1,8 @@
+namespace StaticNet.Analyzers;
+
+/// <summary>What the analyzers tell the code fixes, in <c>Diagnostic.Properties</c>.</summary>
+internal static class FindingProperties
+{
+    /// <summary>Present where the attribute can be removed without touching another.</summary>
+    public const string Removable = "Removable";
+}

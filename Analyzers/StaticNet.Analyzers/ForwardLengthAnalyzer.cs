@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Shapes;
+
+namespace StaticNet.Analyzers;
+
+/// <summary>
+/// Compares the lengths of buffers that are handed to <c>Forward(ReadOnlySpan, Span)</c>, where they are known, with the sizes of
+/// the network.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ForwardLengthAnalyzer : DiagnosticAnalyzer
+{
+    private const int LongestText = 40;
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.WrongLength);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.NetworkAttribute) is null)
+            {
+                return;
+            }
+
+            // Every call of one network asks the same.
+            ConcurrentDictionary<INamedTypeSymbol, NetworkModel?> models = new(SymbolEqualityComparer.Default);
+            start.RegisterOperationAction(operation => Analyze(operation, models), OperationKind.Invocation);
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, ConcurrentDictionary<INamedTypeSymbol, NetworkModel?> models)
+    {
+        IInvocationOperation call = (IInvocationOperation)context.Operation;
+        IMethodSymbol method = call.TargetMethod;
+        if (method is not { Name: "Forward", IsStatic: false, Parameters.Length: 2 }
+            || !IsSpan(method.Parameters[0].Type, "ReadOnlySpan")
+            || !IsSpan(method.Parameters[1].Type, "Span"))
+        {
+            return;
+        }
+
+        NetworkModel? model = models.GetOrAdd(method.ContainingType.OriginalDefinition, type =>
+            DeclarationReader.ReadUnchecked(type, context.CancellationToken) is NetworkDeclaration declaration
+                ? ShapeInference.Infer(declaration)
+                : null);
+        if (model is not { Errors.Count: 0 })
+        {
+            return;
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            // Of an argument in parentheses Roslyn gives the expression.
+            ExpressionSyntax? expression = (argument.Syntax as ArgumentSyntax)?.Expression ?? argument.Syntax as ExpressionSyntax;
+            if (argument is { Parameter.Ordinal: int ordinal, ArgumentKind: ArgumentKind.Explicit }
+                && expression is not null
+                && ConstantLength.Find(expression, call.SemanticModel!, context.CancellationToken) is int length)
+            {
+                Shape shape = model.Nodes[ordinal == 0 ? model.Input : model.Output].Output;
+                if (shape.ElementCount != length)
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        Rules.WrongLength,
+                        expression.GetLocation(),
+                        Shorten(expression.ToString()),
+                        Text.Of(length),
+                        ordinal == 0 ? "input" : "output",
+                        method.ContainingType.Name,
+                        Text.Of(shape.ElementCount),
+                        shape.ToString()));
+                }
+            }
+        }
+    }
+
+    private static bool IsSpan(ITypeSymbol type, string name) =>
+        type is INamedTypeSymbol { Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        && type.Name == name;
+
+    private static string Shorten(string text)
+    {
+        text = string.Join(" ", text.Split(default(char[]), System.StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= LongestText ? text : text.Substring(0, LongestText) + "…";
+    }
+}

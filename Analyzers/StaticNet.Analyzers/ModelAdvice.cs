@@ -1,0 +1,197 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Layers;
+using StaticNet.Generator.Shapes;
+
+namespace StaticNet.Analyzers;
+
+/// <summary>What can be built and is most likely not meant.</summary>
+internal sealed class ModelAdvice
+{
+    private readonly NetworkModel _model;
+    private readonly List<Finding> _findings = [];
+
+    // The nodes that read each node; one that reads it twice is there twice.
+    private readonly ILookup<int, Node> _readers;
+
+    private ModelAdvice(NetworkModel model)
+    {
+        _model = model;
+        _readers = model.Nodes.SelectMany(static node => node.Inputs.Select(input => (input, node))).ToLookup(static pair => pair.input, static pair => pair.node);
+    }
+
+    /// <summary>The findings on a model without errors.</summary>
+    public static IReadOnlyList<Finding> Find(NetworkModel model)
+    {
+        ModelAdvice advice = new(model);
+        foreach (Node node in model.Nodes)
+        {
+            advice.FindLinearPair(node);
+            advice.FindRepeatedActivation(node);
+            advice.FindHiddenSoftmax(node);
+        }
+
+        advice.FindFinalDropout();
+        return advice._findings;
+    }
+
+    private static bool HasKernel(Node node) => node.Kind is "Dense" or "Conv2D";
+
+    // The activation that a node applies last, fused or by itself.
+    private static ActivationKind ActivationOf(Node node) => node.Kind switch
+    {
+        "Activation" => ActivationArguments.Read(node.Declaration).Function,
+        _ when HasKernel(node) => KernelArguments.Read(node.Declaration).Activation,
+        _ => ActivationKind.Linear,
+    };
+
+    private void Add(DiagnosticDescriptor rule, Node node, params string[] texts) =>
+        _findings.Add(new Finding(rule, node.Layer, null, texts.ToEquatableArray()));
+
+    private Node Source(Node node) => _model.Nodes[node.Inputs[0]];
+
+    // Pooling by the mean, normalisation by fixed statistics, dropout and flattening are linear at inference; a maximum is not.
+    private static bool IsLinear(Node node) => node.Kind is
+        "Flatten" or "Dropout" or "AveragePooling2D" or "GlobalAveragePooling2D" or "BatchNormalization"
+        || (node.Kind == "Activation" && ActivationOf(node) == ActivationKind.Linear);
+
+    private void FindLinearPair(Node second)
+    {
+        if (!HasKernel(second))
+        {
+            return;
+        }
+
+        // What several layers read is worth computing by itself.
+        Node first = Source(second);
+        while (IsLinear(first) && _readers[first.Index].Count() == 1)
+        {
+            first = Source(first);
+        }
+
+        if (HasKernel(first)
+            && ActivationOf(first) == ActivationKind.Linear
+            && _readers[first.Index].Count() == 1
+            && !IsFactorisation(first, second))
+        {
+            Add(Rules.LinearPair, first, first.Name, second.Name, Text.Of(first.MultiplyAdds), Text.Of(second.MultiplyAdds));
+        }
+    }
+
+    // Two linear layers on purpose: a bottleneck (fewer values between them than on either side) is cheaper than the one layer
+    // that could replace it, and so is a depthwise convolution with a pointwise one.
+    private bool IsFactorisation(Node first, Node second)
+    {
+        int between = first.Output.Channels;
+        bool bottleneck = between < Source(first).Output.Channels && between < second.Output.Channels;
+        return bottleneck || first.Declaration.Int("Groups", 1) > 1 || second.Declaration.Int("Groups", 1) > 1;
+    }
+
+    private void FindRepeatedActivation(Node node)
+    {
+        ActivationKind outer = ActivationOf(node);
+        if (node.Kind != "Activation" || outer == ActivationKind.Linear)
+        {
+            return;
+        }
+
+        bool pooled = false;
+        bool dropped = false;
+        Node source = Source(node);
+        while (source.Kind is "Flatten" or "Dropout" or "MaxPooling2D" or "AveragePooling2D" or "GlobalAveragePooling2D")
+        {
+            pooled |= source.Kind is not ("Flatten" or "Dropout");
+            dropped |= source.Kind == "Dropout";
+            source = Source(source);
+        }
+
+        ActivationKind inner = ActivationOf(source);
+        bool nonNegative = inner is ActivationKind.ReLU or ActivationKind.ReLU6 or ActivationKind.Sigmoid
+            or ActivationKind.Softmax or ActivationKind.Softplus;
+        bool bounded = inner is ActivationKind.ReLU6 or ActivationKind.Sigmoid or ActivationKind.Softmax;
+        bool changesNothing = outer switch
+        {
+            ActivationKind.ReLU or ActivationKind.LeakyReLU or ActivationKind.ELU => nonNegative,
+
+            // Dropout scales what it keeps.
+            ActivationKind.ReLU6 => bounded && !dropped,
+            _ => false,
+        };
+        if (changesNothing || (inner == outer && !pooled))
+        {
+            string what = changesNothing ? "that changes nothing" : "it is applied twice";
+            _findings.Add(new Finding(
+                Rules.RepeatedActivation, node.Layer, null, [node.Name, outer.ToString(), source.Name, inner.ToString(), what])
+            {
+                Removable = CanRemove(node),
+            });
+        }
+    }
+
+    private void FindHiddenSoftmax(Node node)
+    {
+        if (ActivationOf(node) != ActivationKind.Softmax)
+        {
+            return;
+        }
+
+        Stack<Node> pending = new(_readers[node.Index]);
+        HashSet<int> seen = [];
+        while (pending.Count > 0)
+        {
+            Node reader = pending.Pop();
+            if (HasKernel(reader) || reader.Kind == "BatchNormalization")
+            {
+                Add(Rules.HiddenSoftmax, node, node.Name, reader.Name);
+                return;
+            }
+
+            if (seen.Add(reader.Index))
+            {
+                foreach (Node next in _readers[reader.Index])
+                {
+                    pending.Push(next);
+                }
+            }
+        }
+    }
+
+    private void FindFinalDropout()
+    {
+        Node node = _model.Nodes[_model.Output];
+        while (node.Kind is "Flatten" or "Activation" or "Dropout")
+        {
+            Node source = Source(node);
+            if (node.Kind == "Dropout")
+            {
+                Node last = source;
+                while (last.Kind is "Flatten" or "Activation" or "Dropout")
+                {
+                    last = Source(last);
+                }
+
+                _findings.Add(new Finding(Rules.FinalDropout, node.Layer, null, [node.Name, last.Name])
+                {
+                    Removable = CanRemove(node),
+                });
+            }
+
+            node = source;
+        }
+    }
+
+    // A layer that neither names nor is named by another can go: what follows reads what it read.
+    private bool CanRemove(Node node) =>
+        node.Declaration.From is null
+        && _model.Declaration.Layers.All(layer =>
+            layer.From != node.Name
+            && layer.String("Layer") != node.Name
+            && !layer.Strings("Layers").Contains(node.Name))
+
+        // The name after it may be an automatic one that would move up.
+        && (node.Declaration.Name is not null || !_model.Nodes.Any(other => other.Layer > node.Layer && other.Kind == node.Kind && other.Declaration.Name is null))
+        && _model.Nodes.Count > 2;
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StaticNet.CodeFixes;
+
+/// <summary>Finding and rewriting layer attributes.</summary>
+internal static class Attributes
+{
+    /// <summary>The attribute that a diagnostic underlines, or in which it underlines an argument.</summary>
+    public static AttributeSyntax? Find(SyntaxNode root, Diagnostic diagnostic) =>
+        root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>();
+
+    /// <summary>The layer's kind as written: <c>Dense</c>, also for <c>StaticNet.DenseAttribute</c>.</summary>
+    public static string KindOf(AttributeSyntax attribute)
+    {
+        const string Suffix = "Attribute";
+        string name = SimpleName(attribute.Name).Identifier.ValueText;
+        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+    }
+
+    /// <summary>The name of another type of the runtime, qualified as the attribute's own name is.</summary>
+    public static string Sibling(AttributeSyntax attribute, string name) => attribute.Name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Left + "." + name,
+        AliasQualifiedNameSyntax alias => alias.Alias + "::" + name,
+        _ => name,
+    };
+
+    /// <summary>
+    /// An attribute from its text. Parsed and not put together: nodes of the factory carry elastic trivia, by which the
+    /// formatter takes the user's lines around them for its own.
+    /// </summary>
+    public static AttributeSyntax Parse(string text) =>
+        SyntaxFactory.ParseMemberDeclaration("[" + text + "]class C;")!.AttributeLists[0].Attributes[0];
+
+    /// <summary>A token with a space after it, for the same reason not one of the factory's default.</summary>
+    public static SyntaxToken TokenAndSpace(SyntaxKind kind) =>
+        SyntaxFactory.Token(default, kind, SyntaxFactory.TriviaList(SyntaxFactory.Space));
+
+    /// <summary>The argument that sets a property, if any.</summary>
+    public static AttributeArgumentSyntax? FindNamed(AttributeSyntax attribute, string property) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault(each => each.NameEquals?.Name.Identifier.ValueText == property);
+
+    /// <summary>The attribute without some arguments.</summary>
+    public static AttributeSyntax RemoveArguments(AttributeSyntax attribute, IReadOnlyCollection<AttributeArgumentSyntax> arguments)
+    {
+        AttributeArgumentListSyntax list = attribute.ArgumentList!;
+        return list.Arguments.Count == arguments.Count
+            ? attribute.WithArgumentList(null)
+            : attribute.WithArgumentList(list.RemoveNodes(arguments, SyntaxRemoveOptions.KeepNoTrivia));
+    }
+
+    private static SimpleNameSyntax SimpleName(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right,
+        AliasQualifiedNameSyntax alias => alias.Name,
+        _ => (SimpleNameSyntax)name,
+    };
+}

@@ -1,0 +1,79 @@
+using System.Threading.Tasks;
+using StaticNet.Analyzers;
+using StaticNet.Tests.Roslyn;
+using Xunit;
+
+namespace StaticNet.Tests.Analyzers;
+
+/// <summary>Buffers of a known wrong length are found where they are handed over; all others pass.</summary>
+public sealed class ForwardLengthAnalyzerTests
+{
+    private const string Net = """
+        using System;
+        using StaticNet;
+
+        [Network, Input(2, 2, 1), Flatten, Dense(3)]
+        partial class Net
+        {
+            public const int InputSize = 4;
+            public void Forward(ReadOnlySpan<float> input, Span<float> output) { }
+            public void Forward(object context, ReadOnlySpan<float> inputs, Span<float> outputs) { }
+        }
+
+        [Network, Input(2), Dense(0)]
+        partial class Wrong { public void Forward(ReadOnlySpan<float> input, Span<float> output) { } }
+
+        class Other { public void Forward(ReadOnlySpan<float> input, Span<float> output) { } }
+        """;
+
+    [Theory]
+    [InlineData("net.Forward({|SN0501:new float[5]|}, new float[3]);")]
+    [InlineData("net.Forward(new float[4], {|SN0501:new float[Net.InputSize]|});")]
+    [InlineData("net.Forward({|SN0501:stackalloc float[3]|}, {|SN0501:stackalloc float[10]|});")]
+    [InlineData("net.Forward({|SN0501:[1, 2, 3]|}, stackalloc float[3]);")]
+    [InlineData("net.Forward({|SN0501:new[] { 1f, 2f }|}, {|SN0501:stackalloc[] { 1f }|});")]
+    [InlineData("net.Forward({|SN0501:new float[] { 1, 2 }|}, new float[3] { 1, 2, 3 });")]
+    [InlineData("net.Forward({|SN0501:(ReadOnlySpan<float>)new float[2]|}, new float[3]);")]
+    [InlineData("net.Forward(output: {|SN0501:new float[4]|}, input: new float[4]);")]
+    [InlineData("float[] a = new float[2]; a[0] = 1; Span<float> b = stackalloc float[2]; net.Forward({|SN0501:a|}, {|SN0501:b|});")]
+    [InlineData("float[] a = { 1, 2, 3 }; net.Forward({|SN0501:a|}, new float[3]);")]
+    [InlineData("net.Forward(({|SN0501:new float[2]|}), new float[3]);")]
+    [InlineData("const int k = 3; var a = new float[k + 2]; Action f = () => net.Forward({|SN0501:a|}, new float[3]); f();")]
+    public Task A_wrong_length_is_found(string call) => VerifyAsync(call);
+
+    [Theory]
+    [InlineData("net.Forward(new float[4], new float[3]);")]
+    [InlineData("net.Forward([1, 2, 3, 4], stackalloc float[Net.InputSize - 1]);")]
+    [InlineData("net.Forward(new float[n], new float[n]);")]
+    [InlineData("float[] a = new float[2]; a = new float[4]; net.Forward(a, new float[3]);")]
+    [InlineData("float[] a = new float[2]; Change(ref a); net.Forward(a, new float[3]);")]
+    [InlineData("float[] a = new float[2]; int k; (a, k) = (new float[4], 1); net.Forward(a, new float[3]);")]
+    [InlineData("float[] a = new float[2]; ref float[] r = ref a; r = new float[4]; net.Forward(a, new float[3]);")]
+    [InlineData("float[] a = new float[2]; Action f = () => a = new float[4]; f(); net.Forward(a, new float[3]);")]
+    [InlineData("float[] s = new float[2]; net.Forward([1, 2, .. s], new float[3]);")]
+    [InlineData("float[] a = new float[8]; net.Forward(a.AsSpan(4), new float[3]);")]
+    [InlineData("net.Forward(new object(), new float[8], new float[6]);")]
+    [InlineData("new Other().Forward(new float[1], new float[1]);")]
+    [InlineData("new Wrong().Forward(new float[1], new float[1]);")]
+    [InlineData("float[]? a = null; a ??= new float[4]; net.Forward(a, new float[3]);")]
+    public Task What_is_right_or_not_known_is_left_alone(string call) => VerifyAsync(call);
+
+    [Fact]
+    public Task A_top_level_program_is_read_too() => VerifyWholeAsync("""
+        Span<float> output = stackalloc float[2];
+        new Net().Forward({|SN0501:new float[3]|}, {|SN0501:output|});
+
+        """);
+
+    private static Task VerifyAsync(string call) => AnalyzerVerifier.VerifyAsync<ForwardLengthAnalyzer>(Net, $$"""
+        using System;
+        class Caller
+        {
+            static void Change(ref float[] array) => array = new float[4];
+            void Call(Net net, int n) { {{call}} }
+        }
+        """);
+
+    private static Task VerifyWholeAsync(string program) =>
+        AnalyzerVerifier.VerifyAsync<ForwardLengthAnalyzer>("using System;\n" + program, Net);
+}

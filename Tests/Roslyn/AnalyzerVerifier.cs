@@ -1,0 +1,218 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace StaticNet.Tests.Roslyn;
+
+/// <summary>
+/// Runs analyzers and code fixes over source text in which <c>{|SN0101:text|}</c> marks what is to be reported. Whatever is
+/// marked has to be reported, under that id and at that span exactly, and nothing else.
+/// </summary>
+internal static class AnalyzerVerifier
+{
+    /// <summary>Compares what an analyzer reports with the marks.</summary>
+    public static async Task VerifyAsync<TAnalyzer>(params string[] markedSources)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        (string[] sources, List<string> expected) = ReadMarkup(markedSources);
+        Compilation compilation = TestCompilation.Create(sources);
+        AssertCompiles(compilation);
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync<TAnalyzer>(compilation);
+        Assert.Equal(Lines(expected), Lines(diagnostics.Select(Describe)));
+    }
+
+    /// <summary>The diagnostics of an analyzer; one that throws fails the test.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync<TAnalyzer>(Compilation compilation)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        CompilationWithAnalyzersOptions options = new(
+            new AnalyzerOptions([]),
+            onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException(analyzer.ToString(), exception),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false);
+        ImmutableArray<Diagnostic> diagnostics =
+            await compilation.WithAnalyzers([new TAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");
+        return diagnostics;
+    }
+
+    /// <summary>
+    /// Applies the fix of the first diagnostic that has one, compares the text, compiles it, and looks whether that diagnostic
+    /// has gone.
+    /// </summary>
+    public static async Task VerifyFixAsync<TAnalyzer, TFix>(string before, string after)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new()
+    {
+        Document document = CreateDocument(before);
+        ImmutableArray<Diagnostic> diagnostics = await FixableAsync<TAnalyzer>(document, new TFix());
+        CodeAction? action = null;
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            action ??= (await OffersAsync(document, diagnostic, new TFix())).FirstOrDefault();
+        }
+
+        Assert.NotNull(action);
+        Document changed = await ApplyAsync(document, action);
+        await AssertFixedAsync<TAnalyzer>(changed, after, diagnostics.Length - 1, new TFix());
+    }
+
+    /// <summary>Fixes all diagnostics of a document at once; none is left.</summary>
+    public static async Task VerifyFixAllAsync<TAnalyzer, TFix>(string before, string after)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new()
+    {
+        Document document = CreateDocument(before);
+        TFix fix = new();
+        ImmutableArray<Diagnostic> diagnostics = await FixableAsync<TAnalyzer>(document, fix);
+        CodeAction offered = Assert.Single(await OffersAsync(document, diagnostics[0], fix));
+        FixAllContext context = new(
+            document,
+            fix,
+            FixAllScope.Document,
+            offered.EquivalenceKey!,
+            fix.FixableDiagnosticIds,
+            new KnownDiagnostics(diagnostics),
+            CancellationToken.None);
+        CodeAction? all = await fix.GetFixAllProvider()!.GetFixAsync(context);
+        Assert.NotNull(all);
+        await AssertFixedAsync<TAnalyzer>(await ApplyAsync(document, all), after, 0, fix);
+    }
+
+    /// <summary>There is something to fix, and the fix keeps off it.</summary>
+    public static async Task VerifyNoFixAsync<TAnalyzer, TFix>(string source)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new()
+    {
+        Document document = CreateDocument(source);
+        ImmutableArray<Diagnostic> diagnostics = await FixableAsync<TAnalyzer>(document, new TFix());
+        Assert.NotEmpty(diagnostics);
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            Assert.Empty(await OffersAsync(document, diagnostic, new TFix()));
+        }
+    }
+
+    /// <summary>Splits marked sources into plain ones and the descriptions of what is marked. Marks may nest.</summary>
+    public static (string[] Sources, List<string> Expected) ReadMarkup(string[] markedSources)
+    {
+        List<string> expected = [];
+        string[] sources = new string[markedSources.Length];
+        for (int i = 0; i < markedSources.Length; i++)
+        {
+            string marked = markedSources[i];
+            StringBuilder plain = new();
+            Stack<(string Id, int Start)> open = new();
+            for (int position = 0; position < marked.Length; position++)
+            {
+                if (string.CompareOrdinal(marked, position, "{|", 0, 2) == 0)
+                {
+                    int colon = marked.IndexOf(':', position);
+                    open.Push((marked[(position + 2)..colon], plain.Length));
+                    position = colon;
+                }
+                else if (open.Count > 0 && string.CompareOrdinal(marked, position, "|}", 0, 2) == 0)
+                {
+                    (string id, int start) = open.Pop();
+                    expected.Add(Describe(id, $"Test{i}.cs", start, plain.ToString(start, plain.Length - start)));
+                    position++;
+                }
+                else
+                {
+                    plain.Append(marked[position]);
+                }
+            }
+
+            Assert.Empty(open);
+            sources[i] = plain.ToString();
+        }
+
+        return (sources, expected);
+    }
+
+    private static string Describe(string id, string path, int start, string text) => $"{path}@{start:D5} {id} '{text}'";
+
+    private static string Describe(Diagnostic diagnostic)
+    {
+        TextSpan span = diagnostic.Location.SourceSpan;
+        SyntaxTree tree = diagnostic.Location.SourceTree!;
+        return Describe(diagnostic.Id, tree.FilePath, span.Start, tree.ToString().Substring(span.Start, span.Length));
+    }
+
+    private static string Lines(IEnumerable<string> lines) => string.Join("\n", lines.Order(StringComparer.Ordinal));
+
+    // What analyzers are to find may be wrong C# too: a part is missing 'partial', a constant is out of range.
+    private static void AssertCompiles(Compilation compilation) =>
+        Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic =>
+            diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "CS0260"));
+
+    private static Document CreateDocument(string source)
+    {
+        Project project = new AdhocWorkspace()
+            .AddProject("Test", LanguageNames.CSharp)
+            .WithCompilationOptions(TestCompilation.Options)
+            .WithParseOptions(TestCompilation.ParseOptions)
+            .WithMetadataReferences(TestCompilation.References);
+        return project.AddDocument("Test0.cs", SourceText.From(source), filePath: "Test0.cs");
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> FixableAsync<TAnalyzer>(Document document, CodeFixProvider fix)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        Compilation compilation = (await document.Project.GetCompilationAsync())!;
+        AssertCompiles(compilation);
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync<TAnalyzer>(compilation);
+        return [.. diagnostics
+            .Where(diagnostic => fix.FixableDiagnosticIds.Contains(diagnostic.Id))
+            .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+
+    private static async Task<List<CodeAction>> OffersAsync(Document document, Diagnostic diagnostic, CodeFixProvider fix)
+    {
+        List<CodeAction> actions = [];
+        await fix.RegisterCodeFixesAsync(new CodeFixContext(
+            document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        return actions;
+    }
+
+    private static async Task<Document> ApplyAsync(Document document, CodeAction action)
+    {
+        ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
+        Solution solution = Assert.Single(operations.OfType<ApplyChangesOperation>()).ChangedSolution;
+        return solution.GetDocument(document.Id)!;
+    }
+
+    private static async Task AssertFixedAsync<TAnalyzer>(Document changed, string after, int left, CodeFixProvider fix)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        Assert.Equal(after, (await changed.GetTextAsync()).ToString());
+        Compilation compilation = (await changed.Project.GetCompilationAsync())!;
+        AssertCompiles(compilation);
+
+        // Parsing the text afresh gives the same tree: the fix has not glued tokens together.
+        TestCompilation.AssertNoErrors(TestCompilation.Create(after));
+        Assert.InRange((await FixableAsync<TAnalyzer>(changed, fix)).Length, 0, left);
+    }
+
+    private sealed class KnownDiagnostics(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
+}
