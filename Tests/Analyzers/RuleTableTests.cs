@@ -1,12 +1,17 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using StaticNet.Analyzers;
 using StaticNet.Generator.Shapes;
+using StaticNet.Tests.Roslyn;
+using StaticNet.Tests.Shapes;
 using Xunit;
 
 namespace StaticNet.Tests.Analyzers;
@@ -62,6 +67,80 @@ public sealed class RuleTableTests
         Assert.Equal(
             s_rules.Select(static rule => $"{rule.Id} {rule.Category} {rule.DefaultSeverity}").Order(StringComparer.Ordinal),
             rows.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The example of each page breaks its rule and no other error, and the corrected one breaks none.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task The_examples_of_a_page_are_right(string id)
+    {
+        string page = File.ReadAllText(Path.Combine(AnalyzersFolder(), "docs", id + ".md"));
+        string[] examples = [.. Regex.Matches(page, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(static match => match.Groups[1].Value)];
+        Assert.Equal(2, examples.Length);
+        Assert.Equal([id], (await ReportedAsync(examples[0])).Distinct());
+        Assert.Empty(await ReportedAsync(examples[1]));
+    }
+
+    // An attribute of a newer runtime cannot be shown with this one.
+    public static TheoryData<string> Ids() => [.. s_rules.Select(static rule => rule.Id).Where(static id => id != "SN0107")];
+
+    private static async Task<IEnumerable<string>> ReportedAsync(string example)
+    {
+        // What is called in an example is called somewhere, and the network's own part is what the generator would add.
+        int call = example.IndexOf("net.Forward", StringComparison.Ordinal);
+        string source = call < 0 ? example : example[..call] + $$"""
+            class Caller { void Call(Net net) { {{example[call..]}} } }
+            partial class Net { public void Forward(ReadOnlySpan<float> input, Span<float> output) { } }
+            """;
+        Compilation compilation = TestCompilation.Create("using System;\nusing StaticNet;\n" + source);
+        return (await AnalyzerVerifier.AnalyzeAsync<NetworkAnalyzer>(compilation))
+            .Concat(await AnalyzerVerifier.AnalyzeAsync<ForwardLengthAnalyzer>(compilation))
+            .Select(static diagnostic => diagnostic.Id);
+    }
+
+    /// <summary>What inference finds fills its message: a number too many or too few would show as {0} or be lost.</summary>
+    [Theory]
+    [InlineData("[Input(8, 8, 3)] [Conv2D(4, 9)]", "The kernel of [Conv2D] covers 9×9, but only 8×8×3 arrives; use a smaller kernel, less dilation, or Padding = Padding.Same")]
+    [InlineData("[Input(8, 8, 3)] [Dense(4)]", "[Dense] reads a vector, but 8×8×3 arrives; insert [Flatten] before it to make that 192 values")]
+    [InlineData("[Input(8, 8, 3)] [Conv2D(4, 3, Groups = 2)]", "2 groups do not divide the 3 input channels evenly")]
+    [InlineData("[Input(4)] [Dropout(1.1f)]", "Rate is 1.1; it has to be at least 0 and less than 1")]
+    [InlineData("[Input(4)] [Dense(-2)]", "Units is -2; it has to be at least 1")]
+    [InlineData("[Input(4)] [Dense(4, From = \"x\")]", "No layer is named 'x'; there are: input_layer")]
+    [InlineData("[Input(4)] [Dense(3)] [Add(\"input_layer\", \"dense\")]", "'input_layer' is 4, but 'dense' is 3; only layers of one shape can be added")]
+    [InlineData("[Input(8)] [Dense(6)] [Dense(2)]", "Nothing between 'dense' and 'dense_1' is nonlinear: together they are one linear layer, at the cost of two (48 and 12 multiply-adds); give 'dense' an activation")]
+    [InlineData("[Input(70000)] [Dense(70000)]", "The kernel has 70000×70000 elements; a tensor can have at most 268435456")]
+    public async Task Messages_carry_the_numbers(string layers, string message)
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            // Here the minus sign is U+2212 and the decimal point a comma.
+            CultureInfo.CurrentCulture = new CultureInfo("sv-SE");
+            Compilation compilation = TestCompilation.Create(TestCompilation.Network(layers));
+            Diagnostic diagnostic = Assert.Single(await AnalyzerVerifier.AnalyzeAsync<NetworkAnalyzer>(compilation));
+            Assert.Equal(message, diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Every_error_has_as_many_texts_as_its_message_takes()
+    {
+        // Every rule that inference can break is broken by that test's data.
+        string[] sources = [.. typeof(ShapeInferenceTests)
+            .GetMethod(nameof(ShapeInferenceTests.A_mistake_is_found_where_it_is_and_once), BindingFlags.Instance | BindingFlags.NonPublic)!
+            .GetCustomAttributes<InlineDataAttribute>()
+            .Select(static data => (string)data.GetData(null!).Single()[0])];
+        Assert.NotEmpty(sources);
+        foreach (ShapeError error in sources.SelectMany(static source => TestCompilation.Infer(source).Errors))
+        {
+            string format = Rules.OfInference[error.Rule].MessageFormat.ToString(CultureInfo.InvariantCulture);
+            int[] places = [.. Regex.Matches(format, @"\{(\d)\}").Select(static place => place.Groups[1].Value[0] - '0').Distinct().Order()];
+            Assert.Equal(Enumerable.Range(0, error.MessageArguments.Count), places);
+        }
     }
 
     // The sources as they were when this file was compiled.

@@ -57,7 +57,7 @@ public sealed class ShapeInferenceTests
         Assert.Equal(
             [
                 new Parameter("kernel", new Shape(3, 5, 2, 12), 4, true, InitializerKind.HeNormal, 0, 3 * 5 * 2, 3 * 5 * 12),
-                new Parameter("bias", new Shape(12), 4, true, InitializerKind.Constant, 0.5, 12, 12),
+                new Parameter("bias", new Shape(12), 1, true, InitializerKind.Constant, 0.5, 12, 12),
                 new Parameter("beta", new Shape(12), 1, true, InitializerKind.Zeros, 0, 12, 12),
                 new Parameter("moving_mean", new Shape(12), 1, false, InitializerKind.Zeros, 0, 12, 12),
                 new Parameter("moving_variance", new Shape(12), 1, false, InitializerKind.Ones, 0, 12, 12),
