@@ -1,0 +1,63 @@
+using System;
+using System.Numerics;
+
+namespace StaticNet.Numerics;
+
+/// <summary>
+/// First values of parameters. Every parameter draws from a generator of its own, in row-major order and double precision, so
+/// that a network's start depends on its seed and on nothing else.
+/// </summary>
+public static class ParameterInitializer
+{
+    /// <summary>The standard deviation of a standard normal number that is drawn again beyond ±2; Keras divides by it too.</summary>
+    private const double TruncatedDeviation = 0.87962566103423978;
+
+    /// <summary>Fills all parameters as their table says.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="seed">Equal seeds give equal values.</param>
+    public static void Initialize<T>(ParameterStore<T> parameters, int seed)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        Span<T> arena = parameters.MutableValues;
+        for (int i = 0; i < parameters.Table.Count; i++)
+        {
+            ParameterInfo info = parameters.Table[i];
+            Xoshiro256 random = new(Xoshiro256.Mix(unchecked(((ulong)(uint)seed << 32) + (ulong)i)));
+            T[] values = new T[info.Layout.Count];
+            for (int element = 0; element < values.Length; element++)
+            {
+                values[element] = T.CreateTruncating(Draw(info, ref random));
+            }
+
+            Packing.Pack<T>(values, arena.Slice(info.Offset, info.Layout.Size), info.Layout);
+        }
+    }
+
+    private static double Draw(ParameterInfo info, ref Xoshiro256 random) => info.Initializer switch
+    {
+        Initializer.GlorotUniform => Uniform(ref random, 6.0 / (info.FanIn + info.FanOut)),
+        Initializer.GlorotNormal => Normal(ref random, 2.0 / (info.FanIn + info.FanOut)),
+        Initializer.HeUniform => Uniform(ref random, 6.0 / info.FanIn),
+        Initializer.HeNormal => Normal(ref random, 2.0 / info.FanIn),
+        Initializer.Zeros => 0,
+        Initializer.Ones => 1,
+        Initializer.Constant => info.InitializerValue,
+        _ => throw new ArgumentOutOfRangeException(nameof(info), info.Initializer, "Unknown initialiser."),
+    };
+
+    private static double Uniform(ref Xoshiro256 random, double squaredLimit) =>
+        ((2 * random.NextDouble()) - 1) * Math.Sqrt(squaredLimit);
+
+    private static double Normal(ref Xoshiro256 random, double variance)
+    {
+        double value;
+        do
+        {
+            value = random.NextNormal();
+        }
+        while (Math.Abs(value) > 2);
+        return value * Math.Sqrt(variance) / TruncatedDeviation;
+    }
+}
