@@ -1,0 +1,11 @@
+using System;
+using StaticNet.Benchmarks.Roofline;
+
+// roofline: each kernel's share of this machine's limits. Anything else goes to BenchmarkDotNet (try --list flat).
+if (args is ["roofline", ..])
+{
+    RooflineReport.Print();
+    return;
+}
+
+Console.WriteLine("usage: roofline");

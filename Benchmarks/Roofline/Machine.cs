@@ -1,0 +1,119 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using StaticNet.Numerics;
+
+namespace StaticNet.Benchmarks.Roofline;
+
+/// <summary>What this machine can do at most, measured: one core's multiply-adds and the bandwidth of its second-level cache.</summary>
+internal static class Machine
+{
+    private const int Accumulators = 12;
+
+    /// <summary>Billions of floating-point operations (two per multiply-add) in a second, on the vector path that networks take.</summary>
+    public static double MeasurePeak()
+    {
+        int lanes = Simd.UseVector512 ? Vector512<float>.Count : Vector<float>.Count;
+        const int Rounds = 1 << 18;
+        double seconds = Timing.Best(() => s_sink = Simd.UseVector512 ? MultiplyAdds512(Rounds) : MultiplyAdds(Rounds), 15);
+        return 2.0 * Accumulators * lanes * Rounds / seconds / 1e9;
+    }
+
+    /// <summary>Billions of bytes read in a second from a block that the second-level cache holds and the first does not.</summary>
+    public static double MeasureSecondLevelBandwidth()
+    {
+        const int Bytes = 256 << 10;
+        AlignedBuffer<float> block = new(Bytes / sizeof(float));
+        const int Rounds = 64;
+        double seconds = Timing.Best(
+            () =>
+            {
+                for (int i = 0; i < Rounds; i++)
+                {
+                    s_sink += Simd.UseVector512 ? Read512(ref block.Reference, block.Length) : Read(ref block.Reference, block.Length);
+                }
+            },
+            15);
+        return (double)Bytes * Rounds / seconds / 1e9;
+    }
+
+    private static float s_sink;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float MultiplyAdds512(int rounds)
+    {
+        Vector512<float> a = Vector512.Create(0.999f), b = Vector512.Create(1e-3f);
+        Vector512<float> c0 = b, c1 = b, c2 = b, c3 = b, c4 = b, c5 = b, c6 = b, c7 = b, c8 = b, c9 = b, c10 = b, c11 = b;
+        for (int i = 0; i < rounds; i++)
+        {
+            c0 = Vector512.MultiplyAddEstimate(c0, a, b);
+            c1 = Vector512.MultiplyAddEstimate(c1, a, b);
+            c2 = Vector512.MultiplyAddEstimate(c2, a, b);
+            c3 = Vector512.MultiplyAddEstimate(c3, a, b);
+            c4 = Vector512.MultiplyAddEstimate(c4, a, b);
+            c5 = Vector512.MultiplyAddEstimate(c5, a, b);
+            c6 = Vector512.MultiplyAddEstimate(c6, a, b);
+            c7 = Vector512.MultiplyAddEstimate(c7, a, b);
+            c8 = Vector512.MultiplyAddEstimate(c8, a, b);
+            c9 = Vector512.MultiplyAddEstimate(c9, a, b);
+            c10 = Vector512.MultiplyAddEstimate(c10, a, b);
+            c11 = Vector512.MultiplyAddEstimate(c11, a, b);
+        }
+
+        return Vector512.Sum(c0 + c1 + c2 + c3 + c4 + c5 + c6 + c7 + c8 + c9 + c10 + c11);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float MultiplyAdds(int rounds)
+    {
+        Vector<float> a = new(0.999f), b = new(1e-3f);
+        Vector<float> c0 = b, c1 = b, c2 = b, c3 = b, c4 = b, c5 = b, c6 = b, c7 = b, c8 = b, c9 = b, c10 = b, c11 = b;
+        for (int i = 0; i < rounds; i++)
+        {
+            c0 = Vector.MultiplyAddEstimate(c0, a, b);
+            c1 = Vector.MultiplyAddEstimate(c1, a, b);
+            c2 = Vector.MultiplyAddEstimate(c2, a, b);
+            c3 = Vector.MultiplyAddEstimate(c3, a, b);
+            c4 = Vector.MultiplyAddEstimate(c4, a, b);
+            c5 = Vector.MultiplyAddEstimate(c5, a, b);
+            c6 = Vector.MultiplyAddEstimate(c6, a, b);
+            c7 = Vector.MultiplyAddEstimate(c7, a, b);
+            c8 = Vector.MultiplyAddEstimate(c8, a, b);
+            c9 = Vector.MultiplyAddEstimate(c9, a, b);
+            c10 = Vector.MultiplyAddEstimate(c10, a, b);
+            c11 = Vector.MultiplyAddEstimate(c11, a, b);
+        }
+
+        return Vector.Sum(c0 + c1 + c2 + c3 + c4 + c5 + c6 + c7 + c8 + c9 + c10 + c11);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float Read512(ref float block, int length)
+    {
+        Vector512<float> a = default, b = default, c = default, d = default;
+        for (nuint i = 0; i < (nuint)length; i += 64)
+        {
+            a |= Vector512.LoadUnsafe(ref block, i);
+            b |= Vector512.LoadUnsafe(ref block, i + 16);
+            c |= Vector512.LoadUnsafe(ref block, i + 32);
+            d |= Vector512.LoadUnsafe(ref block, i + 48);
+        }
+
+        return Vector512.Sum(a | b | c | d);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float Read(ref float block, int length)
+    {
+        Vector<float> a = default, b = default, c = default, d = default;
+        for (nuint i = 0; i < (nuint)length; i += 4 * (nuint)Vector<float>.Count)
+        {
+            a |= Vector.LoadUnsafe(ref block, i);
+            b |= Vector.LoadUnsafe(ref block, i + (nuint)Vector<float>.Count);
+            c |= Vector.LoadUnsafe(ref block, i + (2 * (nuint)Vector<float>.Count));
+            d |= Vector.LoadUnsafe(ref block, i + (3 * (nuint)Vector<float>.Count));
+        }
+
+        return Vector.Sum(a | b | c | d);
+    }
+}

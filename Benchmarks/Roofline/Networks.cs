@@ -1,0 +1,43 @@
+namespace StaticNet.Benchmarks.Roofline;
+
+/// <summary>3×3 convolution, 32 to 64 channels, on 13×13.</summary>
+[Network]
+[Input(13, 13, 32)]
+[Conv2D(64, 3, UseBias = false, Name = "layer")]
+internal sealed partial class Conv3x3On13;
+
+/// <summary>The same with a border of zeros.</summary>
+[Network]
+[Input(13, 13, 32)]
+[Conv2D(64, 3, UseBias = false, Padding = Padding.Same, Name = "layer")]
+internal sealed partial class Conv3x3SameOn13;
+
+/// <summary>3×3 convolution, 16 to 16 channels, on 32×32.</summary>
+[Network]
+[Input(32, 32, 16)]
+[Conv2D(16, 3, UseBias = false, Padding = Padding.Same, Name = "layer")]
+internal sealed partial class Conv3x3On32;
+
+/// <summary>1×1 convolution, 64 to 128 channels, on 8×8.</summary>
+[Network]
+[Input(8, 8, 64)]
+[Conv2D(128, 1, UseBias = false, Name = "layer")]
+internal sealed partial class Conv1x1On8;
+
+/// <summary>The first layer of an image network: 3×3, 1 to 32 channels, on 28×28.</summary>
+[Network]
+[Input(28, 28, 1)]
+[Conv2D(32, 3, UseBias = false, Name = "layer")]
+internal sealed partial class Conv3x3From1;
+
+/// <summary>1024 to 1024 units.</summary>
+[Network]
+[Input(1024)]
+[Dense(1024, UseBias = false, Name = "layer")]
+internal sealed partial class Dense1024;
+
+/// <summary>784 to 128 units.</summary>
+[Network]
+[Input(784)]
+[Dense(128, UseBias = false, Name = "layer")]
+internal sealed partial class Dense784;
