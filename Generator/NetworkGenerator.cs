@@ -24,7 +24,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 "StaticNet.NetworkAttribute",
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (match, cancellation) => DeclarationReader.Read((INamedTypeSymbol)match.TargetSymbol, cancellation))
+                static (match, cancellation) => DeclarationReader.Read((INamedTypeSymbol)match.TargetSymbol, match.TargetNode, cancellation))
             .Where(static declaration => declaration is not null)
             .Select(static (declaration, _) => declaration!)
             .WithTrackingName(DeclarationStep);

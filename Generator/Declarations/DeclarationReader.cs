@@ -20,7 +20,18 @@ internal static class DeclarationReader
             ? ReadUnchecked(type, cancellation)
             : null;
 
-    /// <summary>As <see cref="Read"/>, also for a class that cannot be extended: its layers can be checked all the same.</summary>
+    /// <summary>
+    /// As <see cref="Read(INamedTypeSymbol, CancellationToken)"/>; null also for a part whose [Network] is not the first: C#
+    /// reports the second, and one class is generated once.
+    /// </summary>
+    public static NetworkDeclaration? Read(INamedTypeSymbol type, SyntaxNode part, CancellationToken cancellation) =>
+        FindNetwork(type)?.ApplicationSyntaxReference is SyntaxReference network
+        && network.SyntaxTree == part.SyntaxTree
+        && part.Span.Contains(network.Span)
+            ? Read(type, cancellation)
+            : null;
+
+    /// <summary>As <see cref="Read(INamedTypeSymbol, CancellationToken)"/>, also for a class that cannot be extended: its layers can be checked all the same.</summary>
     public static NetworkDeclaration? ReadUnchecked(INamedTypeSymbol type, CancellationToken cancellation)
     {
         if (FindNetwork(type) is not AttributeData network)

@@ -158,5 +158,15 @@ public sealed class CodeFixTests
             Wrap("[Input(4)] [Dense(2, KernelInitializerValue = 2, UseBias = false, BiasInitializer = Initializer.Ones)] [Activation(Activation.Tanh, Alpha = 1)]"),
             Wrap("[Input(4)] [Dense(2, UseBias = false)] [Activation(Activation.Tanh)]"));
 
+    [Theory]
+    [InlineData(
+        "namespace A\n{\n    /// <summary>Kept.</summary>\n    [Input(4)]\n    [Dense(2)]\n    public partial class Net;\n}\n",
+        "namespace A\n{\n    /// <summary>Kept.</summary>\n    [Network]\n    [Input(4)]\n    [Dense(2)]\n    public partial class Net;\n}\n")]
+    [InlineData("[Input(4), Dense(2)] partial class Net;", "[Network] [Input(4), Dense(2)] partial class Net;")]
+    [InlineData("[StaticNet.Input(4)]\r\n[Dense(2)]\r\npartial class Net;", "[StaticNet.Network]\r\n[StaticNet.Input(4)]\r\n[Dense(2)]\r\npartial class Net;")]
+    [InlineData("[System.Obsolete]\n[Input(4)]\n[Dense(2)]\npartial class Net;", "[Network]\n[System.Obsolete]\n[Input(4)]\n[Dense(2)]\npartial class Net;")]
+    public Task Layers_without_Network_get_it(string before, string after) =>
+        AnalyzerVerifier.VerifyFixAsync<NetworkAnalyzer, AddNetworkFix>("using StaticNet;\n" + before, "using StaticNet;\n" + after);
+
     private static string Wrap(string layers) => $"using StaticNet;\n[Network]\n{layers}partial class Net;\n";
 }

@@ -46,8 +46,10 @@ public sealed class RuleTableTests
         Assert.Equal(
             s_rules.Select(static rule => rule.Id + ".md").Order(StringComparer.Ordinal),
             Directory.GetFiles(folder, "SN*.md").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        string index = File.ReadAllText(Path.Combine(folder, "README.md"));
         Assert.All(s_rules, rule =>
         {
+            Assert.Contains($"| [{rule.Id}]({rule.Id}.md) | {rule.DefaultSeverity} | {rule.Title} |\n", index);
             string page = File.ReadAllText(Path.Combine(folder, rule.Id + ".md"));
             Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", page, StringComparison.Ordinal);
             Assert.All(["## Cause", "## Example", "## How to fix it", "## When to suppress it"], heading => Assert.Contains(heading, page));

@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Layers;
+using StaticNet.Generator.Shapes;
+using Xunit;
+
+namespace StaticNet.Tests.Declarations;
+
+/// <summary>The generator knows the runtime's attributes by name only: names, kinds and defaults agree.</summary>
+public sealed class RuntimeMirrorTests
+{
+    private static readonly Shape s_image = new(9, 9, 4);
+
+    [Fact]
+    public void Every_layer_attribute_has_a_layer()
+    {
+        IEnumerable<string> attributes = typeof(LayerAttribute).Assembly.GetTypes()
+            .Where(static type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(LayerAttribute)))
+            .Select(static type => type.Name[..^"Attribute".Length]);
+        Assert.Equal(attributes.Order(), LayerCatalog.Kinds.Append(LayerKinds.Output).Order());
+    }
+
+    [Fact]
+    public void Names_of_attributes_are_those_of_the_runtime()
+    {
+        Assert.Equal(WellKnownNames.NetworkAttribute, typeof(NetworkAttribute).FullName);
+        Assert.Equal(WellKnownNames.LayerAttribute, typeof(LayerAttribute).FullName);
+        Assert.Equal(WellKnownNames.Namespace, typeof(NetworkAttribute).Namespace);
+    }
+
+    /// <summary>What a constructor parameter is said to set is a property of the attribute, and has the parameter's value.</summary>
+    [Fact]
+    public void Constructor_parameters_set_the_properties_that_the_reader_names()
+    {
+        IEnumerable<ConstructorInfo> constructors = typeof(LayerAttribute).Assembly.GetTypes()
+            .Where(static type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(LayerAttribute)))
+            .SelectMany(static type => type.GetConstructors());
+        foreach (ConstructorInfo constructor in constructors)
+        {
+            Sample[] parameters = [.. constructor.GetParameters().Select(static (parameter, i) => new Sample(parameter, i))];
+            object attribute = constructor.Invoke([.. parameters.Select(static parameter => parameter.Value)]);
+            foreach (Sample parameter in parameters)
+            {
+                foreach (string name in DeclarationReader.PropertiesOf(parameter.Name))
+                {
+                    PropertyInfo? property = attribute.GetType().GetProperty(name);
+                    Assert.True(property is not null, $"{attribute.GetType().Name}.{name}");
+                    if (!property.PropertyType.IsByRefLike)
+                    {
+                        Assert.Equal(parameter.Value, property.GetValue(attribute));
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Defaults_are_those_of_the_attributes()
+    {
+        DenseAttribute dense = new(3);
+        Assert.Equal(
+            new KernelArguments(
+                (ActivationKind)dense.Activation,
+                dense.UseBias,
+                (InitializerKind)dense.KernelInitializer,
+                dense.KernelInitializerValue,
+                (InitializerKind)dense.BiasInitializer,
+                dense.BiasInitializerValue),
+            KernelArguments.Read(Layer("Dense")));
+
+        BatchNormalizationAttribute normalization = new();
+        BatchNormalizationArguments read = BatchNormalizationArguments.Read(Layer("BatchNormalization"));
+        Assert.Equal((normalization.Momentum, normalization.Epsilon), ((float)read.Momentum, (float)read.Epsilon));
+        Assert.Equal((normalization.Center, normalization.Scale), (read.Center, read.Scale));
+
+        ActivationAttribute activation = new(Activation.ReLU);
+        ActivationArguments function = ActivationArguments.Read(Layer("Activation"));
+        Assert.Equal((activation.NegativeSlope, activation.Alpha), ((float)function.NegativeSlope, (float)function.Alpha));
+
+        // An attribute's own defaults are those that its documentation tells: a stride of 1, or of the window.
+        Conv2DAttribute conv = new(2, 3);
+        Conv2DArguments convolution = Conv2DArguments.Read(
+            Layer("Conv2D", new("Filters", 2), new("KernelHeight", 3), new("KernelWidth", 3)), s_image);
+        Assert.Equal((conv.Strides, conv.DilationRate, conv.Groups), (convolution.StrideHeight, convolution.DilationWidth, convolution.Groups));
+        MaxPooling2DAttribute pooling = new();
+        Pooling2DArguments pool = Pooling2DArguments.Read(
+            Layer("MaxPooling2D", new("PoolHeight", pooling.PoolHeight), new("PoolWidth", 4)), s_image);
+        Assert.Equal((2, 4), (pool.Height.Stride, pool.Width.Stride));
+    }
+
+    private static LayerDeclaration Layer(string kind, params Argument[] arguments) => new(kind, null, null, [.. arguments]);
+
+    // A different value for each parameter, so that one taken for another shows.
+    private sealed class Sample(System.Reflection.ParameterInfo parameter, int position)
+    {
+        public string Name => parameter.Name!;
+
+        public object Value { get; } = parameter.ParameterType switch
+        {
+            { IsEnum: true } type => Enum.ToObject(type, position + 1),
+            Type type when type == typeof(int) => position + 2,
+            Type type when type == typeof(float) => position + 0.5f,
+            Type type when type == typeof(string) => "p" + position,
+            Type type when type == typeof(int[]) => new[] { 1, 2 },
+            Type type when type == typeof(string[]) => new[] { "a", "b" },
+            Type type => throw new NotSupportedException(type.Name),
+        };
+    }
+}
