@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Reflection;
 using StaticNet.Numerics;
 
@@ -83,7 +84,11 @@ internal sealed class KernelRun
         }) / count;
     }
 
+    /// <summary>Kernels are file-local: their class carries the file's name, which begins with the network's.</summary>
     private static MethodInfo Method(Type network, string type, string name) =>
-        network.GetNestedType(type, BindingFlags.NonPublic)?.GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)
+        network.Assembly.GetTypes()
+            .Where(candidate => candidate.Name.StartsWith($"<{network.Name}.", StringComparison.Ordinal) && candidate.Name.EndsWith("__" + type, StringComparison.Ordinal))
+            .Select(candidate => candidate.GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static))
+            .SingleOrDefault()
         ?? throw new MissingMethodException(network.Name, $"{type}.{name}");
 }

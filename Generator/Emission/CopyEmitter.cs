@@ -13,19 +13,18 @@ internal static class CopyEmitter
     /// <param name="writer">Where to.</param>
     /// <param name="context">The program.</param>
     /// <param name="tensor">The tensor.</param>
-    /// <param name="plain">A reference to the gap-free memory, at this sample.</param>
-    /// <param name="placed">A reference to the tensor, at this sample.</param>
-    /// <param name="into">True to copy into the tensor.</param>
-    public static void CopySample(SourceWriter writer, KernelContext context, int tensor, string plain, string placed, bool into)
+    /// <param name="from">A reference to the sample's source.</param>
+    /// <param name="to">A reference to its target.</param>
+    /// <param name="into">True where the target is the tensor.</param>
+    public static void CopySample(SourceWriter writer, KernelContext context, int tensor, string from, string to, bool into)
     {
         TensorLayout layout = context.Layout(tensor);
-        EquatableArray<int> dimensions = context.Tensor(tensor).Dimensions;
-        (List<(string Name, int Extent, int Stride, int Plain)> loops, int length) = Runs(dimensions, layout);
+        (List<(string Name, int Extent, int Stride, int Plain)> loops, int length) = Runs(context.Tensor(tensor).Dimensions, layout);
         List<SourceWriter.Scope> scopes =
             [.. loops.Select(loop => writer.Block($"for (nint {loop.Name} = 0; {loop.Name} < {Literal.Of(loop.Extent)}; {loop.Name}++)"))];
-        string inPlain = Span(plain, Sum.Of(0, loops.Select(static loop => (loop.Name, loop.Plain))), length);
-        string inTensor = Span(placed, Sum.Of(layout.Base, loops.Select(static loop => (loop.Name, loop.Stride))), length);
-        writer.Line(into ? $"{inPlain}.CopyTo({inTensor});" : $"{inTensor}.CopyTo({inPlain});");
+        string plain = Sum.Of(0, loops.Select(static loop => (loop.Name, loop.Plain)));
+        string placed = Sum.Of(layout.Base, loops.Select(static loop => (loop.Name, loop.Stride)));
+        writer.Line($"{Span(from, into ? plain : placed, length)}.CopyTo({Span(to, into ? placed : plain, length)});");
         for (int i = scopes.Count - 1; i >= 0; i--)
         {
             scopes[i].Dispose();

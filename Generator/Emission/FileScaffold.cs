@@ -7,6 +7,9 @@ namespace StaticNet.Generator.Emission;
 /// <summary>The head of a generated file, and the namespace and types around the members.</summary>
 internal static class FileScaffold
 {
+    /// <summary>Where kernels and tables go.</summary>
+    public const string PrivateNamespace = "StaticNet.Generated";
+
     private static readonly string[] s_usings =
     [
         "System", "System.Numerics", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics",
@@ -29,7 +32,10 @@ internal static class FileScaffold
         writer.Separate();
     }
 
-    /// <summary>Opens the namespace and the types; disposing closes them.</summary>
+    /// <summary>
+    /// Opens the user's namespace and types; disposing closes them. Inside, names that the user may have given types of their
+    /// own have to be qualified.
+    /// </summary>
     public static IDisposable Types(SourceWriter writer, TypeScaffold type, string interfaces, IReadOnlyCollection<string> summary)
     {
         Stack<SourceWriter.Scope> scopes = [];
@@ -38,13 +44,6 @@ internal static class FileScaffold
             scopes.Push(writer.Block($"namespace {type.Namespace}"));
         }
 
-        // Inside the namespace, so that they win over names of the user's own outer namespaces.
-        foreach (string name in s_usings)
-        {
-            writer.Line($"using global::{name};");
-        }
-
-        writer.Line();
         foreach (string container in type.Containers)
         {
             scopes.Push(writer.Block(container));
@@ -53,7 +52,7 @@ internal static class FileScaffold
         if (summary.Count > 0)
         {
             writer.Line("/// <summary>");
-            writer.Line($"/// A network that StaticNet has compiled:");
+            writer.Line("/// A network that StaticNet has compiled:");
             writer.Line("/// <code>");
             foreach (string line in summary)
             {
@@ -66,6 +65,22 @@ internal static class FileScaffold
 
         scopes.Push(writer.Block($"{type.Declaration} : {interfaces}"));
         return new Closer(scopes);
+    }
+
+    /// <summary>
+    /// Opens the namespace of what only this file sees, kernels and tables; no name of the user's reaches there, so short names
+    /// are safe.
+    /// </summary>
+    public static SourceWriter.Scope Private(SourceWriter writer)
+    {
+        writer.Separate();
+        SourceWriter.Scope scope = writer.Block($"namespace {PrivateNamespace}");
+        foreach (string name in s_usings)
+        {
+            writer.Line($"using global::{name};");
+        }
+
+        return scope;
     }
 
     private sealed class Closer(Stack<SourceWriter.Scope> scopes) : IDisposable

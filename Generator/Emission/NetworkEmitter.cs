@@ -48,26 +48,29 @@ internal sealed class NetworkEmitter
             WriteConstants();
             WriteConstruction();
             WriteInference();
-            WriteContext();
+            WriteRecording();
             WriteBackward();
             WriteStatistics();
             WriteWeights();
-            WriteTables();
-            foreach (VectorPath path in (VectorPath[])[VectorPath.Wide, VectorPath.Portable])
-            {
-                ProgramEmitter.Write(
-                    _writer, new KernelContext(_plan.Inference, _inferenceNames, path, _element), "Inference" + path.Suffix, "InferenceArena");
-            }
+        }
 
+        using (FileScaffold.Private(_writer))
+        {
+            WriteTables();
+            new ArenaEmitter(_writer, Context(_plan.Inference, VectorPath.Wide)).Write("InferenceArena", "Where inference keeps what it computes, in elements.");
+            new ArenaEmitter(_writer, Context(_plan.Training, VectorPath.Wide)).Write("TrainingArena", "Where training keeps what it computes for a tile of samples, in elements.");
             foreach (VectorPath path in (VectorPath[])[VectorPath.Wide, VectorPath.Portable])
             {
-                ProgramEmitter.Write(
-                    _writer, new KernelContext(_plan.Training, _trainingNames, path, _element), "Training" + path.Suffix, "TrainingArena");
+                ProgramEmitter.Write(_writer, Context(_plan.Inference, path), "Inference" + path.Suffix, "InferenceArena");
+                ProgramEmitter.Write(_writer, Context(_plan.Training, path), "Training" + path.Suffix, "TrainingArena");
             }
         }
 
         return _writer.ToString();
     }
+
+    private KernelContext Context(ProgramPlan plan, VectorPath path) =>
+        new(plan, plan == _plan.Inference ? _inferenceNames : _trainingNames, path, _element);
 
     private void WriteConstants()
     {
@@ -88,14 +91,14 @@ internal sealed class NetworkEmitter
     {
         _writer.Line($$"""
 
-            [ThreadStatic]
-            private static AlignedBuffer<{{_element}}>? t_workspace;
+            [global::System.ThreadStatic]
+            private static global::StaticNet.AlignedBuffer<{{_element}}>? t_workspace;
             """);
         if (HasPrepared)
         {
             _writer.Line($$"""
 
-                private readonly AlignedBuffer<{{_element}}> _prepared = new(InferenceArena.PreparedSize);
+                private readonly global::StaticNet.AlignedBuffer<{{_element}}> _prepared = new({{Arena("Inference")}}.PreparedSize);
                 private int _preparedVersion = -1;
                 """);
         }
@@ -104,49 +107,46 @@ internal sealed class NetworkEmitter
 
             /// <summary>A network with freshly initialised parameters.</summary>
             /// <param name="seed">Equal seeds give equal parameters.</param>
-            public {{Type.Identifier}}(int seed = 0) => ParameterInitializer.Initialize(Parameters, seed);
+            public {{Type.Identifier}}(int seed = 0) => global::StaticNet.Numerics.ParameterInitializer.Initialize(Parameters, seed);
 
             /// <summary>The layers, output shapes, parameters and multiply-adds, as a table.</summary>
-            public static string Summary => s_info.Summary;
+            public static string Summary => {{Private("Tables")}}.Info.Summary;
 
             /// <inheritdoc/>
-            public NetworkInfo Info => s_info;
+            public global::StaticNet.NetworkInfo Info => {{Private("Tables")}}.Info;
 
             /// <inheritdoc/>
-            public ParameterStore<{{_element}}> Parameters { get; } = new(s_parameters, {{Literal.Of(_plan.Parameters.TrainableSize)}}, {{Literal.Of(_plan.Parameters.Size)}});
+            public global::StaticNet.ParameterStore<{{_element}}> Parameters { get; } = new({{Private("Tables")}}.Parameters, {{Literal.Of(_plan.Parameters.TrainableSize)}}, {{Literal.Of(_plan.Parameters.Size)}});
             """);
     }
 
     private void WriteInference()
     {
         ProgramPlan plan = _plan.Inference;
-        KernelContext context = new(plan, _inferenceNames, VectorPath.Wide, _element);
-        bool direct = plan.Placements[plan.Program.Input].Arena == Arena.Caller;
-        _writer.Separate();
-        _writer.Line($"/// <summary>Infers one sample. Thread-safe; allocates nothing after the first call on a thread.</summary>");
-        _writer.Line($"/// <param name=\"input\">{InputShape}, {InputShape.ElementCount} elements.</param>");
-        _writer.Line($"/// <param name=\"output\">{OutputShape}, {OutputShape.ElementCount} elements.</param>");
-        _writer.Line("/// <exception cref=\"ArgumentException\">A length is wrong.</exception>");
-        using (_writer.Block($"public void Forward(ReadOnlySpan<{_element}> input, Span<{_element}> output)"))
+        bool direct = plan.Placements[plan.Program.Input].Arena == Planning.Arena.Caller;
+        _writer.Line($$"""
+
+            /// <summary>Infers one sample. Thread-safe; allocates nothing after the first call on a thread.</summary>
+            /// <param name="input">{{InputShape}}, {{Literal.Of(InputShape.ElementCount)}} elements.</param>
+            /// <param name="output">{{OutputShape}}, {{Literal.Of(OutputShape.ElementCount)}} elements.</param>
+            /// <exception cref="global::System.ArgumentException">A length is wrong.</exception>
+            """);
+        using (_writer.Block($"public void Forward({Spans("input", "output")})"))
         {
             _writer.Line($$"""
-                NetworkGuard.Length(input.Length, InputSize, nameof(input));
-                NetworkGuard.Length(output.Length, OutputSize, nameof(output));
-                ref {{_element}} arena = ref (t_workspace ??= new AlignedBuffer<{{_element}}>(InferenceArena.Size)).Reference;
-                ref {{_element}} parameters = ref Parameters.Reference;
+                global::StaticNet.NetworkGuard.Length(input.Length, InputSize, nameof(input));
+                global::StaticNet.NetworkGuard.Length(output.Length, OutputSize, nameof(output));
+                ref {{_element}} arena = ref (t_workspace ??= new({{Arena("Inference")}}.Size)).Reference;
+                ref {{_element}} source = ref {{Reference("input")}};
                 """);
-            _writer.Line(HasPrepared ? $"ref {_element} prepared = ref Prepared();" : $"ref {_element} prepared = ref parameters;");
-            _writer.Line($"ref {_element} source = ref MemoryMarshal.GetReference(input);");
             if (!direct)
             {
-                _writer.Line($"ref {_element} placed = ref Unsafe.Add(ref arena, InferenceArena.{_inferenceNames[plan.Program.Input]});");
-                CopyEmitter.CopySample(_writer, context, plan.Program.Input, "source", "placed", into: true);
+                _writer.Line($"{Arena("Inference")}.LoadInput(ref source, ref arena);");
             }
 
-            string arguments = (direct ? "ref source, " : "") + "ref arena, ref parameters, ref prepared";
-            WriteDispatch("Inference", $"Forward({arguments})");
-            _writer.Line($"ref {_element} target = ref MemoryMarshal.GetReference(output);");
-            WriteResult(context, plan.Program.Output, "InferenceArena", _inferenceNames, "target");
+            string prepared = HasPrepared ? "ref Prepared()" : "ref Parameters.Reference";
+            WriteDispatch("Inference", $"Forward({(direct ? "ref source, " : "")}ref arena, ref Parameters.Reference, {prepared})");
+            _writer.Line($"{Arena("Inference")}.StoreOutput(ref {Reference("output")}, ref arena);");
         }
 
         if (HasPrepared)
@@ -156,15 +156,15 @@ internal sealed class NetworkEmitter
                 /// <summary>What inference derives from the parameters, made anew when they have changed.</summary>
                 private ref {{_element}} Prepared()
                 {
-                    if (System.Threading.Volatile.Read(ref _preparedVersion) != Parameters.Version)
+                    if (global::System.Threading.Volatile.Read(ref _preparedVersion) != Parameters.Version)
                     {
                         lock (_prepared)
                         {
                             int version = Parameters.Version;
                             if (_preparedVersion != version)
                             {
-                                InferencePortable.Prepare(ref Parameters.Reference, ref _prepared.Reference);
-                                System.Threading.Volatile.Write(ref _preparedVersion, version);
+                                {{Private("InferencePortable")}}.Prepare(ref Parameters.Reference, ref _prepared.Reference);
+                                global::System.Threading.Volatile.Write(ref _preparedVersion, version);
                             }
                         }
                     }
@@ -175,120 +175,78 @@ internal sealed class NetworkEmitter
         }
     }
 
-    /// <summary>Copies a sample's output or input gradient to the caller; <paramref name="target"/> is gap-free.</summary>
-    private void WriteResult(KernelContext context, int tensor, string layout, TensorNames names, string target)
+    private void WriteRecording()
     {
-        _writer.Line($"ref {_element} result = ref Unsafe.Add(ref arena, {layout}.{names[tensor]});");
-        CopyEmitter.CopySample(_writer, context, tensor, target, "result", into: false);
-    }
-
-    private void WriteDispatch(string prefix, string call) => _writer.Line($$"""
-        if (Simd.UseVector512)
-        {
-            {{prefix}}512.{{call}};
-        }
-        else
-        {
-            {{prefix}}Portable.{{call}};
-        }
-        """);
-
-    private void WriteContext()
-    {
-        ProgramPlan plan = _plan.Training;
-        KernelContext context = new(plan, _trainingNames, VectorPath.Wide, _element);
         _writer.Line($$"""
 
             /// <inheritdoc/>
-            public NetworkContext<{{_element}}> CreateContext(int capacity = Tile) =>
-                new(this, capacity, TrainingArena.Size, TrainingArena.PreparedSize);
+            public global::StaticNet.NetworkContext<{{_element}}> CreateContext(int capacity = Tile) =>
+                new(this, capacity, {{Arena("Training")}}.Size, {{Arena("Training")}}.PreparedSize);
 
+            /// <inheritdoc/>
             """);
-        _writer.Line("/// <inheritdoc/>");
-        using (_writer.Block($"public void Forward(NetworkContext<{_element}> context, ReadOnlySpan<{_element}> inputs, Span<{_element}> outputs)"))
+        using (_writer.Block($"public void Forward(global::StaticNet.NetworkContext<{_element}> context, {Spans("inputs", "outputs")})"))
         {
-            _writer.Line("int samples = NetworkGuard.Begin(this, context, inputs.Length, outputs.Length);");
-            using (_writer.Block("for (int tile = 0; tile < NetworkGuard.Tiles(samples, Tile); tile++)"))
+            _writer.Line("int samples = global::StaticNet.NetworkGuard.Begin(this, context, inputs.Length, outputs.Length);");
+            using (Tiles())
             {
-                _writer.Line($$"""
-                    (int first, int count) = NetworkGuard.TileOf(samples, Tile, tile);
-                    ref {{_element}} arena = ref Unsafe.Add(ref context.TileArenas.Reference, (nint)tile * TrainingArena.Size);
-                    """);
-                WriteSamples(context, plan.Program.Input, "inputs", "InputSize", into: true);
+                _writer.Line($"{Arena("Training")}.LoadInput(ref {Reference("inputs.Slice(first * InputSize)")}, ref arena, count);");
                 WriteDispatch("Training", "Forward(ref arena, ref Parameters.Reference, ref context.Packed.Reference, ref context.GradientReference, count, context.Training, context.Seed, context.FirstSample + first)");
-                WriteSamples(context, plan.Program.Output, "outputs", "OutputSize", into: false);
+                _writer.Line($"{Arena("Training")}.StoreOutput(ref {Reference("outputs.Slice(first * OutputSize)")}, ref arena, count);");
             }
 
-            _writer.Line("NetworkGuard.End(context, samples);");
-        }
-    }
-
-    /// <summary>Copies the samples of a tile between the caller's memory and the arena.</summary>
-    private void WriteSamples(KernelContext context, int tensor, string caller, string size, bool into)
-    {
-        using (_writer.Block("for (nint s = 0; s < count; s++)"))
-        {
-            _writer.Line($$"""
-                ref {{_element}} plain = ref Unsafe.Add(ref MemoryMarshal.GetReference({{caller}}), (first + s) * {{size}});
-                ref {{_element}} placed = ref Unsafe.Add(ref arena, TrainingArena.{{_trainingNames[tensor]}} + (s * {{Literal.Of(context.SampleStride(tensor))}}));
-                """);
-            CopyEmitter.CopySample(_writer, context, tensor, "plain", "placed", into);
+            _writer.Line("global::StaticNet.NetworkGuard.End(context, samples);");
         }
     }
 
     private void WriteBackward()
     {
-        ProgramPlan plan = _plan.Training;
-        KernelContext context = new(plan, _trainingNames, VectorPath.Wide, _element);
-        string spans = $"NetworkContext<{_element}> context, ReadOnlySpan<{_element}> GRADIENTS, Span<{_element}> inputGradients";
+        string Signature(string name, string gradients) =>
+            $"void {name}(global::StaticNet.NetworkContext<{_element}> context, {Spans(gradients, "inputGradients")}";
         _writer.Line($$"""
 
             /// <inheritdoc/>
-            public void Backward({{spans.Replace("GRADIENTS", "outputGradients")}} = default) =>
+            public {{Signature("Backward", "outputGradients")}} = default) =>
                 Backward(context, outputGradients, inputGradients, fromLogits: false);
 
             /// <inheritdoc/>
-            public void BackwardFromLogits({{spans.Replace("GRADIENTS", "logitGradients")}} = default) =>
+            public {{Signature("BackwardFromLogits", "logitGradients")}} = default) =>
                 Backward(context, logitGradients, inputGradients, fromLogits: true);
 
             """);
-        using (_writer.Block($"private void Backward({spans.Replace("GRADIENTS", "gradients")}, bool fromLogits)"))
+        using (_writer.Block($"private {Signature("Backward", "gradients")}, bool fromLogits)"))
         {
-            _writer.Line("int samples = NetworkGuard.BeginBackward(this, context, gradients.Length, inputGradients.Length);");
-            using (_writer.Block("if (context.PackedVersion != Parameters.Version)"))
+            _writer.Line("int samples = global::StaticNet.NetworkGuard.BeginBackward(this, context, gradients.Length, inputGradients.Length);");
+            if (_plan.Training.PreparedSize > 0)
             {
-                _writer.Line("int version = Parameters.Version;");
-                WriteDispatch("Training", "Prepare(ref Parameters.Reference, ref context.Packed.Reference)");
-                _writer.Line("context.PackedVersion = version;");
+                using (_writer.Block("if (context.PackedVersion != Parameters.Version)"))
+                {
+                    _writer.Line("int version = Parameters.Version;");
+                    WriteDispatch("Training", "Prepare(ref Parameters.Reference, ref context.Packed.Reference)");
+                    _writer.Line("context.PackedVersion = version;");
+                }
+
+                _writer.Line();
             }
 
-            using (_writer.Block("for (int tile = 0; tile < NetworkGuard.Tiles(samples, Tile); tile++)"))
+            using (Tiles())
             {
+                _writer.Line($"ref {_element} gradient = ref {Reference("gradients.Slice(first * OutputSize)")};");
                 _writer.Line($$"""
-                    (int first, int count) = NetworkGuard.TileOf(samples, Tile, tile);
-                    ref {{_element}} arena = ref Unsafe.Add(ref context.TileArenas.Reference, (nint)tile * TrainingArena.Size);
+                    if (fromLogits)
+                    {
+                        {{Arena("Training")}}.LoadLogitGradient(ref gradient, ref arena, count);
+                    }
+                    else
+                    {
+                        {{Arena("Training")}}.LoadOutputGradient(ref gradient, ref arena, count);
+                    }
+
                     """);
-                if (plan.Program.LogitGradient != plan.Program.OutputGradient)
-                {
-                    using (_writer.Block("if (fromLogits)"))
-                    {
-                        WriteSamples(context, plan.Program.LogitGradient, "gradients", "OutputSize", into: true);
-                    }
-
-                    using (_writer.Block("else"))
-                    {
-                        WriteSamples(context, plan.Program.OutputGradient, "gradients", "OutputSize", into: true);
-                    }
-                }
-                else
-                {
-                    WriteSamples(context, plan.Program.OutputGradient, "gradients", "OutputSize", into: true);
-                }
-
                 WriteDispatch("Training", "Backward(ref arena, ref Parameters.Reference, ref context.GradientReference, ref context.Packed.Reference, count, fromLogits, !inputGradients.IsEmpty)");
                 using (_writer.Block("if (!inputGradients.IsEmpty)"))
                 {
-                    WriteSamples(context, plan.Program.InputGradient, "inputGradients", "InputSize", into: false);
+                    _writer.Line($"{Arena("Training")}.StoreInputGradient(ref {Reference("inputGradients.Slice(first * InputSize)")}, ref arena, count);");
                 }
             }
 
@@ -296,27 +254,57 @@ internal sealed class NetworkEmitter
         }
     }
 
+    /// <summary>A loop over the tiles of a pass.</summary>
+    private SourceWriter.Scope Tiles()
+    {
+        SourceWriter.Scope scope = _writer.Block("for (int tile = 0; tile < global::StaticNet.NetworkGuard.Tiles(samples, Tile); tile++)");
+        _writer.Line("(int first, int count) = global::StaticNet.NetworkGuard.TileOf(samples, Tile, tile);");
+        _writer.Line($"ref {_element} arena = ref context.TileArena(tile);");
+        return scope;
+    }
+
+    private void WriteDispatch(string prefix, string call) => _writer.Line($$"""
+        if (global::StaticNet.Numerics.Simd.UseVector512)
+        {
+            {{Private(prefix + "512")}}.{{call}};
+        }
+        else
+        {
+            {{Private(prefix + "Portable")}}.{{call}};
+        }
+
+        """);
+
+    private string Spans(string read, string written) =>
+        $"global::System.ReadOnlySpan<{_element}> {read}, global::System.Span<{_element}> {written}";
+
+    private static string Reference(string span) => $"global::System.Runtime.InteropServices.MemoryMarshal.GetReference({span})";
+
+    private static string Arena(string prefix) => Private(prefix + "Arena");
+
+    private static string Private(string type) => $"global::{FileScaffold.PrivateNamespace}.{type}";
+
     private void WriteStatistics()
     {
         _writer.Separate();
         _writer.Line("/// <inheritdoc/>");
-        using (_writer.Block($"public void UpdateStatistics(ReadOnlySpan<{_element}> gradients, int samples)"))
+        using (_writer.Block($"public void UpdateStatistics(global::System.ReadOnlySpan<{_element}> gradients, int samples)"))
         {
-            _writer.Line("NetworkGuard.Length(gradients.Length, Parameters.Values.Length, nameof(gradients));");
+            _writer.Line("global::StaticNet.NetworkGuard.Length(gradients.Length, Parameters.Values.Length, nameof(gradients));");
             List<Node> nodes = [.. _model.Nodes.Where(static node => node.Parameters.Any(static parameter => parameter.Name == "moving_mean"))];
             if (nodes.Count == 0)
             {
                 return;
             }
 
-            _writer.Line($"Span<{_element}> values = Parameters.MutableValues;");
+            _writer.Line($"global::System.Span<{_element}> values = Parameters.MutableValues;");
             foreach (Node node in nodes)
             {
                 string momentum = Literal.Of(Layers.BatchNormalizationArguments.Read(node.Declaration).Momentum, _element);
                 foreach (ParameterEntry entry in _plan.Parameters.Entries.Where(entry => !entry.Parameter.Trainable && entry.Name.StartsWith(node.Name + "/moving_", System.StringComparison.Ordinal)))
                 {
                     string range = $"Slice({Literal.Of(entry.Offset)}, {Literal.Of(entry.Columns)})";
-                    _writer.Line($"BatchNormalization.Move(values.{range}, gradients.{range}, {momentum}, samples); // {node.Name}");
+                    _writer.Line($"global::StaticNet.Numerics.BatchNormalization.Move(values.{range}, gradients.{range}, {momentum}, samples); // {node.Name}");
                 }
             }
         }
@@ -326,54 +314,19 @@ internal sealed class NetworkEmitter
 
         /// <summary>Writes all parameters to a safetensors file; the file appears whole or not at all.</summary>
         /// <param name="path">The file; an existing one is replaced.</param>
-        public void Save(string path) => WeightFile.Save(Parameters, path);
+        public void Save(string path) => global::StaticNet.WeightFile.Save(Parameters, path);
 
         /// <summary>Reads all parameters from a safetensors file. After an exception the network is as it was before.</summary>
         /// <param name="path">The file.</param>
-        /// <exception cref="WeightFileException">The file is damaged or belongs to another network.</exception>
-        public void Load(string path) => WeightFile.Load(Parameters, path);
+        /// <exception cref="global::StaticNet.WeightFileException">The file is damaged or belongs to another network.</exception>
+        public void Load(string path) => global::StaticNet.WeightFile.Load(Parameters, path);
         """);
 
     private void WriteTables()
     {
         _writer.Separate();
-        using (_writer.Block("private static readonly ParameterInfo[] s_parameters ="))
-        {
-            foreach (ParameterEntry entry in _plan.Parameters.Entries.OrderBy(static entry => entry.Offset))
-            {
-                Parameter parameter = entry.Parameter;
-                _writer.Line($"new({Literal.Of(entry.Name)}, (int[]){Literal.Of(parameter.Shape.Dimensions)}, ParameterOffset.{ParameterName(entry)}, new({Literal.Of(entry.Rows)}, {Literal.Of(entry.Columns)}, {Literal.Of(parameter.Groups)}), {(parameter.Trainable ? "true" : "false")}, Initializer.{parameter.Initializer}, {Literal.Of(parameter.InitializerValue)}, {Literal.Of(parameter.FanIn)}, {Literal.Of(parameter.FanOut)}),");
-            }
-        }
-
-        _writer.Line(";");
-        _writer.Separate();
-        using (_writer.Block("private static readonly NetworkInfo s_info = new()"))
-        {
-            _writer.Line($$"""
-                Name = {{Literal.Of(Type.Name)}},
-                InputShape = (int[]){{Literal.Of(InputShape.Dimensions)}},
-                OutputShape = (int[]){{Literal.Of(OutputShape.Dimensions)}},
-                InputSize = InputSize,
-                OutputSize = OutputSize,
-                Tile = Tile,
-                OutputActivation = Activation.{{OutputActivation()}},
-                Layers =
-                (LayerInfo[])[
-                """);
-            foreach (Node node in _model.Nodes)
-            {
-                _writer.Line($"    new({Literal.Of(node.Name)}, {Literal.Of(node.Kind)}, (int[]){Literal.Of(node.Output.Dimensions)}, {Literal.Of(node.Parameters.Sum(static parameter => parameter.Shape.ElementCount))}, {Literal.Of(node.MultiplyAdds)}),");
-            }
-
-            _writer.Line("],");
-            _writer.Line($"Summary = {Literal.Of(string.Join("\n", _summary))},");
-        }
-
-        _writer.Line(";");
-        _writer.Separate();
         _writer.Line("/// <summary>Where each parameter begins in the arena, in elements.</summary>");
-        using (_writer.Block("private static class ParameterOffset"))
+        using (_writer.Block("file static class ParameterOffset"))
         {
             foreach (ParameterEntry entry in _plan.Parameters.Entries.OrderBy(static entry => entry.Offset))
             {
@@ -381,8 +334,57 @@ internal sealed class NetworkEmitter
             }
         }
 
-        ProgramEmitter.WriteLayout(_writer, _plan.Inference, _inferenceNames, "InferenceArena", "Where inference keeps what it computes, in elements.");
-        ProgramEmitter.WriteLayout(_writer, _plan.Training, _trainingNames, "TrainingArena", "Where training keeps what it computes for a tile of samples, in elements.");
+        _writer.Separate();
+        _writer.Line("/// <summary>What is known of the network.</summary>");
+        using (_writer.Block("file static class Tables"))
+        {
+            WriteParameterTable();
+            WriteInfo();
+        }
+    }
+
+    private void WriteParameterTable()
+    {
+        using (_writer.Block("public static readonly ParameterInfo[] Parameters =", "};"))
+        {
+            foreach (ParameterEntry entry in _plan.Parameters.Entries.OrderBy(static entry => entry.Offset))
+            {
+                Parameter parameter = entry.Parameter;
+                _writer.Line($"new({Literal.Of(entry.Name)}, (int[]){Literal.Of(parameter.Shape.Dimensions)}, ParameterOffset.{ParameterName(entry)}, new({Literal.Of(entry.Rows)}, {Literal.Of(entry.Columns)}, {Literal.Of(parameter.Groups)}), {(parameter.Trainable ? "true" : "false")}, Initializer.{parameter.Initializer}, {Literal.Of(parameter.InitializerValue)}, {Literal.Of(parameter.FanIn)}, {Literal.Of(parameter.FanOut)}),");
+            }
+        }
+    }
+
+    private void WriteInfo()
+    {
+        _writer.Separate();
+        using (_writer.Block("public static readonly NetworkInfo Info = new()", "};"))
+        {
+            _writer.Line($$"""
+                Name = {{Literal.Of(Type.Name)}},
+                InputShape = (int[]){{Literal.Of(InputShape.Dimensions)}},
+                OutputShape = (int[]){{Literal.Of(OutputShape.Dimensions)}},
+                InputSize = {{Literal.Of(InputShape.ElementCount)}},
+                OutputSize = {{Literal.Of(OutputShape.ElementCount)}},
+                Tile = {{Literal.Of(_plan.Tile)}},
+                OutputActivation = Activation.{{OutputActivation()}},
+                """);
+            using (_writer.Block("Layers = new LayerInfo[]", "},"))
+            {
+                foreach (Node node in _model.Nodes)
+                {
+                    _writer.Line($"new({Literal.Of(node.Name)}, {Literal.Of(node.Kind)}, (int[]){Literal.Of(node.Output.Dimensions)}, {Literal.Of(node.Parameters.Sum(static parameter => parameter.Shape.ElementCount))}, {Literal.Of(node.MultiplyAdds)}),");
+                }
+            }
+
+            using (_writer.Block("Summary = string.Join(\"\\n\", new[]", "}),"))
+            {
+                foreach (string line in _summary)
+                {
+                    _writer.Line(Literal.Of(line) + ",");
+                }
+            }
+        }
     }
 
     private string ParameterName(ParameterEntry entry)

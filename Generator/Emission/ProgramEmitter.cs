@@ -30,26 +30,6 @@ internal sealed class ProgramEmitter
     public static void Write(SourceWriter writer, KernelContext context, string name, string layout) =>
         new ProgramEmitter(writer, context, layout).Write(name);
 
-    /// <summary>Writes the constants of a program's arena.</summary>
-    public static void WriteLayout(SourceWriter writer, ProgramPlan plan, TensorNames names, string name, string summary)
-    {
-        writer.Separate();
-        writer.Line($"/// <summary>{summary}</summary>");
-        using (writer.Block($"private static class {name}"))
-        {
-            writer.Line($"public const int Size = {Literal.Of(plan.ArenaSize)};");
-            writer.Line($"public const int PreparedSize = {Literal.Of(plan.PreparedSize)};");
-            foreach (Tensor tensor in plan.Program.Tensors)
-            {
-                Placement placement = plan.Placements[tensor.Id];
-                if (placement.Arena is Arena.Activations or Arena.Prepared)
-                {
-                    writer.Line($"public const int {names[tensor.Id]} = {Literal.Of(placement.Offset)};");
-                }
-            }
-        }
-    }
-
     private void Write(string name)
     {
         List<Kernel> all = [.. Program.Prepare, .. Program.Forward, .. Program.Backward];
@@ -63,9 +43,13 @@ internal sealed class ProgramEmitter
 
         _writer.Separate();
         _writer.Line($"/// <summary>{(_context.Batched ? "A tile of samples" : "One sample")}, over {_context.Vector.Replace("<", "&lt;").Replace(">", "&gt;")}.</summary>");
-        using (_writer.Block($"private static class {name}"))
+        using (_writer.Block($"file static class {name}"))
         {
-            WritePrepare(prepare.FindAll(step => !IsOptional(step)));
+            if (_context.Plan.PreparedSize > 0)
+            {
+                WritePrepare(prepare.FindAll(step => !IsOptional(step)));
+            }
+
             WriteForward(forward);
             if (_context.Batched)
             {
@@ -99,6 +83,7 @@ internal sealed class ProgramEmitter
     private void WritePrepare(List<Step> steps)
     {
         string e = _context.Element;
+        _writer.Line("/// <summary>What is derived from the parameters alone.</summary>");
         using (_writer.Block($"public static void Prepare(ref {e} parameters, ref {e} prepared)"))
         {
             steps.ForEach(WriteCall);
@@ -111,6 +96,7 @@ internal sealed class ProgramEmitter
         string input = _context.Plan.Placements[Program.Input].Arena == Arena.Caller ? $"ref {e} input, " : "";
         string rest = _context.Batched ? $", ref {e} gradients, nint samples, bool training, ulong seed, int firstSample" : "";
         _writer.Separate();
+        _writer.Line("/// <summary>The way from the input to the output.</summary>");
         using (_writer.Block($"public static void Forward({input}ref {e} arena, ref {e} parameters, ref {e} prepared{rest})"))
         {
             ClearHalo(Program.Input);
@@ -122,6 +108,7 @@ internal sealed class ProgramEmitter
     {
         string e = _context.Element;
         _writer.Separate();
+        _writer.Line("/// <summary>The way back, adding to the parameter gradients.</summary>");
         using (_writer.Block($"public static void Backward(ref {e} arena, ref {e} parameters, ref {e} gradients, ref {e} prepared, nint samples, bool fromLogits, bool forInput)"))
         {
             int activation = Program.OutputActivationKernels;

@@ -35,12 +35,12 @@ internal sealed class SourceWriter
     }
 
     /// <summary>Writes a header and an opening brace; disposing closes it.</summary>
-    public Scope Block(string header)
+    public Scope Block(string header, string close = "}")
     {
         Line(header);
         Line("{");
         _indent++;
-        return new Scope(this);
+        return new Scope(this, close);
     }
 
     /// <summary>A scope of its own for local names.</summary>
@@ -48,7 +48,7 @@ internal sealed class SourceWriter
     {
         Line("{");
         _indent++;
-        return new Scope(this);
+        return new Scope(this, "}");
     }
 
     /// <summary>As <see cref="Block"/> where the condition holds; nothing otherwise.</summary>
@@ -56,12 +56,12 @@ internal sealed class SourceWriter
 
     public override string ToString() => _text.ToString();
 
-    internal sealed class Scope(SourceWriter writer) : IDisposable
+    internal sealed class Scope(SourceWriter writer, string close) : IDisposable
     {
         public void Dispose()
         {
             writer._indent--;
-            writer.Line("}");
+            writer.Line(close);
         }
     }
 }

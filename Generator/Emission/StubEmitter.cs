@@ -20,7 +20,7 @@ internal static class StubEmitter
             int input = model.Input >= 0 ? model.Nodes[model.Input].Output.ElementCount : 0;
             int output = model.Output >= 0 ? model.Nodes[model.Output].Output.ElementCount : 0;
             string Doc(string text) => $"/// <summary>{text} Not compiled: the declaration has errors.</summary>\n";
-            string spans = $"NetworkContext<{element}> context, ReadOnlySpan<{element}>";
+            string spans = $"global::StaticNet.NetworkContext<{element}> context, global::System.ReadOnlySpan<{element}>";
             writer.Line($"""
                 {Doc("Elements of one input.")}public const int InputSize = {Literal.Of(input)};
 
@@ -33,37 +33,37 @@ internal static class StubEmitter
                 {Doc("A network.")}/// <param name="seed">Equal seeds give equal parameters.</param>
                 public {type.Identifier}(int seed = 0) => _ = seed;
 
-                {Doc("The layers.")}public static string Summary => throw NetworkGuard.NotCompiled();
+                {Doc("The layers.")}public static string Summary => throw global::StaticNet.NetworkGuard.NotCompiled();
 
                 /// <inheritdoc/>
-                public NetworkInfo Info => throw NetworkGuard.NotCompiled();
+                public global::StaticNet.NetworkInfo Info => throw global::StaticNet.NetworkGuard.NotCompiled();
 
                 /// <inheritdoc/>
-                public ParameterStore<{element}> Parameters => throw NetworkGuard.NotCompiled();
+                public global::StaticNet.ParameterStore<{element}> Parameters => throw global::StaticNet.NetworkGuard.NotCompiled();
 
                 /// <inheritdoc/>
-                public void Forward(ReadOnlySpan<{element}> input, Span<{element}> output) => throw NetworkGuard.NotCompiled();
+                public void Forward(global::System.ReadOnlySpan<{element}> input, global::System.Span<{element}> output) => throw global::StaticNet.NetworkGuard.NotCompiled();
 
                 /// <inheritdoc/>
-                public NetworkContext<{element}> CreateContext(int capacity = Tile) => throw NetworkGuard.NotCompiled();
+                public global::StaticNet.NetworkContext<{element}> CreateContext(int capacity = Tile) => throw global::StaticNet.NetworkGuard.NotCompiled();
 
                 /// <inheritdoc/>
-                public void Forward({spans} inputs, Span<{element}> outputs) => throw NetworkGuard.NotCompiled();
+                public void Forward({spans} inputs, global::System.Span<{element}> outputs) => throw global::StaticNet.NetworkGuard.NotCompiled();
 
                 /// <inheritdoc/>
-                public void Backward({spans} outputGradients, Span<{element}> inputGradients = default) => throw NetworkGuard.NotCompiled();
+                public void Backward({spans} outputGradients, global::System.Span<{element}> inputGradients = default) => throw global::StaticNet.NetworkGuard.NotCompiled();
 
                 /// <inheritdoc/>
-                public void BackwardFromLogits({spans} logitGradients, Span<{element}> inputGradients = default) => throw NetworkGuard.NotCompiled();
+                public void BackwardFromLogits({spans} logitGradients, global::System.Span<{element}> inputGradients = default) => throw global::StaticNet.NetworkGuard.NotCompiled();
 
                 /// <inheritdoc/>
-                public void UpdateStatistics(ReadOnlySpan<{element}> gradients, int samples) => throw NetworkGuard.NotCompiled();
+                public void UpdateStatistics(global::System.ReadOnlySpan<{element}> gradients, int samples) => throw global::StaticNet.NetworkGuard.NotCompiled();
 
                 {Doc("Writes all parameters to a file.")}/// <param name="path">The file.</param>
-                public void Save(string path) => throw NetworkGuard.NotCompiled();
+                public void Save(string path) => throw global::StaticNet.NetworkGuard.NotCompiled();
 
                 {Doc("Reads all parameters from a file.")}/// <param name="path">The file.</param>
-                public void Load(string path) => throw NetworkGuard.NotCompiled();
+                public void Load(string path) => throw global::StaticNet.NetworkGuard.NotCompiled();
                 """);
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace StaticNet;
 
@@ -12,6 +13,7 @@ public sealed class NetworkContext<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly AlignedBuffer<T> _gradients;
+    private readonly int _tileArenaSize;
 
     /// <summary>For generated code: use the network's <c>CreateContext</c>.</summary>
     /// <param name="network">The owner.</param>
@@ -23,6 +25,7 @@ public sealed class NetworkContext<T>
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         Network = network;
+        _tileArenaSize = tileArenaSize;
         Capacity = capacity;
         int tile = network.Info.Tile;
         TileArenas = new AlignedBuffer<T>(checked((capacity + tile - 1) / tile * tileArenaSize));
@@ -63,6 +66,10 @@ public sealed class NetworkContext<T>
 
     /// <summary>For generated code: one arena per tile of samples.</summary>
     public AlignedBuffer<T> TileArenas { get; }
+
+    /// <summary>For generated code: the first element of a tile's arena.</summary>
+    /// <param name="tile">Which tile of the pass.</param>
+    public ref T TileArena(int tile) => ref Unsafe.Add(ref TileArenas.Reference, (nint)tile * _tileArenaSize);
 
     /// <summary>For generated code: weights in the order that the backward pass reads.</summary>
     public AlignedBuffer<T> Packed { get; }
