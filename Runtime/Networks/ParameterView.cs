@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using StaticNet.Numerics;
 
 namespace StaticNet;
 
@@ -46,14 +47,7 @@ public sealed class ParameterView<T>
     {
         CheckLength(source.Length, nameof(source));
         PackedLayout layout = Info.Layout;
-        Span<T> packed = _store.MutableValues.Slice(Info.Offset, layout.Size);
-        for (int row = 0; row < layout.Rows; row++)
-        {
-            for (int column = 0; column < layout.Columns; column++)
-            {
-                packed[layout.IndexOf(row, column)] = source[(row * layout.Columns) + column];
-            }
-        }
+        Packing.Pack(source, _store.MutableValues.Slice(Info.Offset, layout.Size), layout);
     }
 
     /// <summary>Copies the parameter's gradient out of a context.</summary>
@@ -74,15 +68,7 @@ public sealed class ParameterView<T>
 
     private void Unpack(ReadOnlySpan<T> arena, Span<T> destination)
     {
-        PackedLayout layout = Info.Layout;
-        ReadOnlySpan<T> packed = arena.Slice(Info.Offset, layout.Size);
-        for (int row = 0; row < layout.Rows; row++)
-        {
-            for (int column = 0; column < layout.Columns; column++)
-            {
-                destination[(row * layout.Columns) + column] = packed[layout.IndexOf(row, column)];
-            }
-        }
+        Packing.Unpack(arena.Slice(Info.Offset, Info.Layout.Size), destination, Info.Layout);
     }
 
     private void CheckLength(int length, string argument)

@@ -1,0 +1,36 @@
+using System;
+using System.Numerics;
+
+namespace StaticNet;
+
+/// <summary>The share of samples whose most probable class is the target, a class index.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class SparseCategoricalAccuracy<T> : MeanMetric<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    public override string Name => "sparse_categorical_accuracy";
+
+    /// <inheritdoc/>
+    public override void Update(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize)
+    {
+        (int samples, _) = Measure(predictions.Length, targets.Length, outputSize);
+        Add(CountRight(predictions, targets, outputSize), samples);
+    }
+
+    internal static int CountRight(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize)
+    {
+        if (predictions.Length != targets.Length * outputSize)
+        {
+            throw new ArgumentException($"Expected {predictions.Length / outputSize} targets, found {targets.Length}.", nameof(targets));
+        }
+
+        int right = 0;
+        for (int i = 0; i < targets.Length; i++)
+        {
+            right += T.CreateTruncating(ArgMax(predictions.Slice(i * outputSize, outputSize))) == targets[i] ? 1 : 0;
+        }
+
+        return right;
+    }
+}
