@@ -84,10 +84,10 @@ internal sealed class KernelRun
         }) / count;
     }
 
-    /// <summary>Kernels are file-local: their class carries the file's name, which begins with the network's.</summary>
+    /// <summary>Kernels are file-local: their class carries the file's name, which holds the network's.</summary>
     private static MethodInfo Method(Type network, string type, string name) =>
         network.Assembly.GetTypes()
-            .Where(candidate => candidate.Name.StartsWith($"<{network.Name}.", StringComparison.Ordinal) && candidate.Name.EndsWith("__" + type, StringComparison.Ordinal))
+            .Where(candidate => candidate.Name.Contains($"_{network.Name}_", StringComparison.Ordinal) && candidate.Name.EndsWith("__" + type, StringComparison.Ordinal))
             .Select(candidate => candidate.GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static))
             .SingleOrDefault()
         ?? throw new MissingMethodException(network.Name, $"{type}.{name}");

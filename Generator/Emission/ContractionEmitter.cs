@@ -243,7 +243,8 @@ internal sealed class ContractionEmitter
         {
             string nextA = "a" + Literal.Of(level + 1);
             string nextB = "b" + Literal.Of(level + 1);
-            using (_writer.Block($"for (nint {loop.Name} = 0; {loop.Name} < {Extent(loop)}; {loop.Name}++)"))
+            (string first, string end) = WriteBounds(loop);
+            using (_writer.Block($"for (nint {loop.Name} = {first}; {loop.Name} < {end}; {loop.Name}++)"))
             {
                 _writer.Line($"ref {_context.Element} {nextA} = {KernelContext.At(a, Sum.Of(0, (loop.Name, loop.A)))};");
                 _writer.Line($"ref {_context.Element} {nextB} = {KernelContext.At(b, Sum.Of(0, (loop.Name, loop.B)))};");
@@ -254,6 +255,21 @@ internal sealed class ContractionEmitter
         }
 
         WriteInnermost(loop, a, b, rows);
+    }
+
+    /// <summary>The bounds of an outer reduction loop: where a window hangs over the edge, its taps outside add nothing.</summary>
+    private (string First, string End) WriteBounds(FlatLoop loop)
+    {
+        Trim? trim = _schedule.Trims.FirstOrDefault(trim => trim.Loop == loop.Name);
+        if (trim is null)
+        {
+            return ("0", Extent(loop));
+        }
+
+        string position = Sum.Of(0, (trim.Along, trim.Step));
+        _writer.Line($"nint {loop.Name}First = Math.Max(0, {Literal.Of(-trim.Constant)} - ({position}));");
+        _writer.Line($"nint {loop.Name}End = Math.Min({Extent(loop)}, {Literal.Of(trim.Size - trim.Constant)} - ({position}));");
+        return (loop.Name + "First", loop.Name + "End");
     }
 
     private void WriteInnermost(FlatLoop loop, string a, string b, int rows)

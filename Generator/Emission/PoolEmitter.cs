@@ -31,7 +31,7 @@ internal static class PoolEmitter
                 forEachTap(offset =>
                 {
                     string tap = context.Load("window", offset == "0" ? "c" : $"{offset} + c");
-                    writer.Line(max ? $"v = {context.V}.Max(v, {tap});" : $"v += {tap};");
+                    writer.Line(max ? $"v = {context.V}.MaxNative(v, {tap});" : $"v += {tap};");
                 });
                 writer.Line(context.Store(max ? "v" : $"v * {context.V}.Create({count})", "target", "c"));
             }
@@ -144,8 +144,8 @@ internal static class PoolEmitter
             return;
         }
 
-        writer.Line($"nint {axis}0 = System.Math.Max({start}, 0);");
-        writer.Line($"nint {axis}n = System.Math.Min({start} + {Literal.Of(window.Size)}, {Literal.Of(window.Input)}) - {axis}0;");
+        writer.Line($"nint {axis}0 = Math.Max({start}, 0);");
+        writer.Line($"nint {axis}n = Math.Min({start} + {Literal.Of(window.Size)}, {Literal.Of(window.Input)}) - {axis}0;");
     }
 
     private static bool IsWhole(WindowAxis window) => window.PadBefore == 0 && window.PadAfter == 0;

@@ -13,6 +13,7 @@ namespace StaticNet.Generator.Planning;
 /// <param name="StartB">First element of B.</param>
 /// <param name="StartOut">First element of the output.</param>
 /// <param name="StartOperands">First element of each tensor of the epilogue.</param>
+/// <param name="Trims">Reduction loops that can leave out the halo.</param>
 internal sealed record ContractionFlattening(
     EquatableArray<FlatLoop> Parallel,
     EquatableArray<FlatLoop> Reductions,
@@ -20,7 +21,8 @@ internal sealed record ContractionFlattening(
     int StartA,
     int StartB,
     int StartOut,
-    EquatableArray<int> StartOperands)
+    EquatableArray<int> StartOperands,
+    EquatableArray<Trim> Trims)
 {
     public static ContractionFlattening Of(Contraction contraction, ProgramPlan plan)
     {
@@ -63,14 +65,37 @@ internal sealed record ContractionFlattening(
             (samples.Out != 0 ? parallel : reductions).Insert(0, samples);
         }
 
+        parallel = Merge(parallel);
+        reductions = Merge(reductions);
         return new ContractionFlattening(
-            Merge(parallel).ToEquatableArray(),
-            Merge(reductions).ToEquatableArray(),
+            parallel.ToEquatableArray(),
+            reductions.ToEquatableArray(),
             contraction.Loops[vector].Extent,
             Start(contraction.A, plan),
             Start(contraction.B, plan),
             Start(contraction.Out, plan),
-            operands.Select(operand => Start(operand, plan)).ToEquatableArray());
+            operands.Select(operand => Start(operand, plan)).ToEquatableArray(),
+            FindTrims(contraction, plan, parallel, reductions).ToEquatableArray());
+    }
+
+    private static IEnumerable<Trim> FindTrims(Contraction contraction, ProgramPlan plan, List<FlatLoop> parallel, List<FlatLoop> reductions)
+    {
+        EquatableArray<int> sizes = plan.Program.Tensors[contraction.A.Tensor].Dimensions;
+        for (int axis = 0; axis < contraction.A.Indices.Count; axis++)
+        {
+            IndexExpression index = contraction.A.Indices[axis];
+            Term? along = index.Terms.FirstOrDefault(term => contraction.IsParallel(term.Loop));
+            Term? summed = index.Terms.FirstOrDefault(term => !contraction.IsParallel(term.Loop));
+            bool leaves = index.Minimum(contraction.Loops) < 0 || index.Maximum(contraction.Loops) >= sizes[axis];
+            if (leaves && index.Terms.Count == 2 && along is { Coefficient: > 0 } && summed is { Coefficient: 1 })
+            {
+                (string loop, string other) = (contraction.Loops[summed.Loop].Name, contraction.Loops[along.Loop].Name);
+                if (reductions.Any(flat => flat.Name == loop) && parallel.Any(flat => flat.Name == other))
+                {
+                    yield return new Trim(loop, other, along.Coefficient, index.Constant, sizes[axis]);
+                }
+            }
+        }
     }
 
     private static int Stride(Access access, int loop, ProgramPlan plan) =>

@@ -13,6 +13,7 @@ namespace StaticNet.Generator.Planning;
 /// <param name="Vectors">Vectors of a register tile.</param>
 /// <param name="Split">Independent partial sums per accumulator, against the latency of one multiply-add after the other.</param>
 /// <param name="Reductions">The loops summed over, outermost first.</param>
+/// <param name="Trims">Reduction loops that leave out the halo, where the loop that moves the window is outside the row loop.</param>
 /// <param name="Columns">Elements along the vector axis (per group).</param>
 /// <param name="StartA">The first element of A, from its tensor's start.</param>
 /// <param name="StartB">The first element of B.</param>
@@ -21,7 +22,6 @@ namespace StaticNet.Generator.Planning;
 /// <param name="BlockPitchB">From one block of 16 columns of B to the next; 16 where columns follow each other.</param>
 /// <param name="BlockPitchOut">The same for the output.</param>
 /// <param name="Store">How results are stored.</param>
-/// <param name="MultiplyAdds">Vector multiply-adds of the widest tile's innermost body, for unrolling.</param>
 /// <param name="Reason">What was chosen and why, for the comment in the generated code.</param>
 internal sealed record ContractionSchedule(
     EquatableArray<FlatLoop> Outer,
@@ -31,6 +31,7 @@ internal sealed record ContractionSchedule(
     int Vectors,
     int Split,
     EquatableArray<FlatLoop> Reductions,
+    EquatableArray<Trim> Trims,
     int Columns,
     int StartA,
     int StartB,
@@ -39,5 +40,4 @@ internal sealed record ContractionSchedule(
     int BlockPitchB,
     int BlockPitchOut,
     StoreMode Store,
-    int MultiplyAdds,
     string Reason);

@@ -55,6 +55,7 @@ internal static class ContractionScheduler
             choice.Vectors,
             choice.Split,
             reductions.ToEquatableArray(),
+            flat.Trims.Where(trim => inner.Concat(outer).Any(loop => loop.Name == trim.Along)).ToEquatableArray(),
             flat.Columns,
             flat.StartA,
             flat.StartB,
@@ -63,7 +64,6 @@ internal static class ContractionScheduler
             BlockPitch(contraction.B.Tensor, plan),
             BlockPitch(contraction.Out.Tensor, plan),
             store,
-            choice.Rows * choice.Vectors * choice.Split,
             Describe(row, rows, choice, flat, reductions));
     }
 

@@ -16,6 +16,17 @@ internal sealed record FlatLoop(string Name, int Extent, int A, int B, int Out, 
     public const int Samples = 0;
 }
 
+/// <summary>
+/// A reduction loop that need not run over the halo: element <c>Step · Along + Loop + Constant</c> of A's axis is inside the
+/// tensor for part of the loop only, and outside it only zeros would be added.
+/// </summary>
+/// <param name="Loop">The reduction loop.</param>
+/// <param name="Along">The parallel loop that moves the window.</param>
+/// <param name="Step">How far it moves it.</param>
+/// <param name="Constant">The rest of the index.</param>
+/// <param name="Size">The axis' size.</param>
+internal sealed record Trim(string Loop, string Along, int Step, int Constant, int Size);
+
 /// <summary>The rows of a register tile: consecutive trips of the row loop.</summary>
 /// <param name="Start">The first row.</param>
 /// <param name="End">Behind the last row; -1 for the number of samples.</param>
