@@ -38,7 +38,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        ReportClass(context, type);
+        ReportClass(context, type, network);
         ImmutableArray<AttributeData> layers = DeclarationReader.FindLayers(type, network, context.CancellationToken);
         ReportOtherParts(context, type, layers);
         if (DeclarationReader.ReadUnchecked(type, context.CancellationToken) is not NetworkDeclaration declaration)
@@ -98,7 +98,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void ReportClass(SymbolAnalysisContext context, INamedTypeSymbol type)
+    private static void ReportClass(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData network)
     {
         ClassProblem problem = TypeScaffoldReader.FindProblem(type, context.CancellationToken);
         (string Is, string Do)? words = problem switch
@@ -111,17 +111,21 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         };
         if (words is { } found)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.UnsupportedClass, type.Locations[0], type.Name, found.Is, found.Do));
+            TypeDeclarationSyntax? part = network.ApplicationSyntaxReference!.GetSyntax(context.CancellationToken)
+                .FirstAncestorOrSelf<TypeDeclarationSyntax>();
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.UnsupportedClass, part?.Identifier.GetLocation(), type.Name, found.Is, found.Do));
         }
         else if (problem != ClassProblem.None)
         {
             for (INamedTypeSymbol? each = type; each is not null; each = each.ContainingType)
             {
-                if (each.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is TypeDeclarationSyntax declaration
-                    && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+                foreach (TypeDeclarationSyntax part in each.DeclaringSyntaxReferences
+                    .Select(reference => reference.GetSyntax(context.CancellationToken))
+                    .OfType<TypeDeclarationSyntax>()
+                    .Where(static part => !part.Modifiers.Any(SyntaxKind.PartialKeyword)))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(
-                        Rules.NotPartial, declaration.Identifier.GetLocation(), each.Name, type.Name));
+                    context.ReportDiagnostic(Diagnostic.Create(Rules.NotPartial, part.Identifier.GetLocation(), each.Name, type.Name));
                 }
             }
         }

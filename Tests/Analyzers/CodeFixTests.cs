@@ -9,60 +9,55 @@ namespace StaticNet.Tests.Analyzers;
 public sealed class CodeFixTests
 {
     [Fact]
-    public Task Partial_goes_right_before_the_keyword_and_to_the_types_around() =>
+    public Task Partial_goes_right_before_the_keyword() =>
         AnalyzerVerifier.VerifyFixAsync<NetworkAnalyzer, MakePartialFix>(
             """
             using StaticNet;
-            // Around.
-            class Outer
-            {
-                partial struct Inner
-                {
-                    /// <summary>Kept.</summary>
-                    [Network, Input(4), Dense(2)]
-                    public sealed class Net; // Here.
-                }
-            }
+            /// <summary>Kept.</summary>
+            [Network, Input(4), Dense(2)]
+            public sealed class Net; // Here.
             """,
             """
             using StaticNet;
-            // Around.
-            class Outer
-            {
-                partial struct Inner
-                {
-                    /// <summary>Kept.</summary>
-                    [Network, Input(4), Dense(2)]
-                    public sealed class Net; // Here.
-                }
-            }
-            """.Replace("class Outer", "partial class Outer"));
+            /// <summary>Kept.</summary>
+            [Network, Input(4), Dense(2)]
+            public sealed partial class Net; // Here.
+            """);
 
     [Fact]
-    public Task Partial_of_an_inner_class_includes_the_types_around() =>
+    public Task Partial_goes_to_the_types_around_too() =>
         AnalyzerVerifier.VerifyFixAsync<NetworkAnalyzer, MakePartialFix>(
             """
             using StaticNet;
-            partial class Outer
+            // Around.
+            class Outer
             {
-                interface IInner
+                partial struct Middle
                 {
-                    [Network, Input(4), Dense(2)]
-                    class Net;
+                    interface IInner
+                    {
+                        [Network, Input(4), Dense(2)]
+                        class Net;
+                    }
                 }
             }
             """,
             """
             using StaticNet;
+            // Around.
             partial class Outer
             {
-                partial interface IInner
+                partial struct Middle
                 {
-                    [Network, Input(4), Dense(2)]
-                    class Net;
+                    partial interface IInner
+                    {
+                        [Network, Input(4), Dense(2)]
+                        partial class Net;
+                    }
                 }
             }
-            """);
+            """,
+            which: 2);
 
     [Fact]
     public Task All_classes_become_partial_at_once() =>

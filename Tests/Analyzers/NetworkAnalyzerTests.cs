@@ -108,6 +108,8 @@ public sealed class NetworkAnalyzerTests
     [InlineData("[Network, Input(4), Dense(2)] class {|SN0001:Net|};")]
     [InlineData("public class {|SN0001:Outer|} { partial struct Inner { [Network, Input(4), Dense(2)] private class {|SN0001:Net|}; } }")]
     [InlineData("class {|SN0001:Outer|} { [Network, Input(4), Dense(2)] partial class Net; }")]
+    [InlineData("[Network, Input(4), Dense(2)] partial class Net; class {|SN0001:Net|};")]
+    [InlineData("static partial class Net; [Network, Input(4), Dense(2)] partial class {|SN0002:Net|};")]
     [InlineData("[Network, Input(4), Dense(2)] partial record {|SN0002:Net|};")]
     [InlineData("[Network, Input(4), Dense(2)] static partial class {|SN0002:Net|};")]
     [InlineData("[Network, Input(4), Dense(2)] file partial class {|SN0002:Net|};")]

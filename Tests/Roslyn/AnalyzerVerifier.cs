@@ -47,23 +47,26 @@ internal static class AnalyzerVerifier
     }
 
     /// <summary>
-    /// Applies the fix of the first diagnostic that has one, compares the text, compiles it, and looks whether that diagnostic
-    /// has gone.
+    /// Applies the fix of one of the diagnostics that have one, compares the text, compiles it, and looks whether that
+    /// diagnostic has gone.
     /// </summary>
-    public static async Task VerifyFixAsync<TAnalyzer, TFix>(string before, string after)
+    /// <param name="before">The source, without marks.</param>
+    /// <param name="after">The source that the fix makes of it.</param>
+    /// <param name="which">The diagnostic's position among those that can be fixed.</param>
+    public static async Task VerifyFixAsync<TAnalyzer, TFix>(string before, string after, int which = 0)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
         Document document = CreateDocument(before);
         ImmutableArray<Diagnostic> diagnostics = await FixableAsync<TAnalyzer>(document, new TFix());
-        CodeAction? action = null;
+        List<CodeAction> actions = [];
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            action ??= (await OffersAsync(document, diagnostic, new TFix())).FirstOrDefault();
+            actions.AddRange(await OffersAsync(document, diagnostic, new TFix()));
         }
 
-        Assert.NotNull(action);
-        Document changed = await ApplyAsync(document, action);
+        Assert.InRange(which, 0, actions.Count - 1);
+        Document changed = await ApplyAsync(document, actions[which]);
         await AssertFixedAsync<TAnalyzer>(changed, after, diagnostics.Length - 1, new TFix());
     }
 
