@@ -15,6 +15,7 @@ public sealed class AddActivationFix : SyntaxFix<AttributeSyntax>
 {
     private const string Activation = "Activation";
 
+    /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [Rules.LinearPair.Id];
 
     private protected override string TitleOf(AttributeSyntax node) => "Add Activation = Activation.ReLU";

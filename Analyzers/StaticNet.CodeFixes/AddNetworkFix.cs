@@ -14,6 +14,7 @@ namespace StaticNet.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddNetworkFix)), Shared]
 public sealed class AddNetworkFix : SyntaxFix<AttributeSyntax>
 {
+    /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [Rules.LayersWithoutNetwork.Id];
 
     private protected override string TitleOf(AttributeSyntax node) => "Add [Network]";

@@ -14,6 +14,7 @@ namespace StaticNet.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InsertFlattenFix)), Shared]
 public sealed class InsertFlattenFix : SyntaxFix<AttributeSyntax>
 {
+    /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [Rules.DenseNeedsVector.Id];
 
     private protected override string TitleOf(AttributeSyntax node) => "Insert [Flatten]";

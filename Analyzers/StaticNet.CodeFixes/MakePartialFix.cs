@@ -14,6 +14,7 @@ namespace StaticNet.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialFix)), Shared]
 public sealed class MakePartialFix : SyntaxFix<TypeDeclarationSyntax>
 {
+    /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [Rules.NotPartial.Id];
 
     private protected override string TitleOf(TypeDeclarationSyntax node) => $"Make '{node.Identifier.ValueText}' partial";

@@ -13,6 +13,7 @@ namespace StaticNet.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveArgumentFix)), Shared]
 public sealed class RemoveArgumentFix : SyntaxFix<AttributeArgumentSyntax>
 {
+    /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [Rules.ArgumentWithoutEffect.Id];
 
     private protected override string TitleOf(AttributeArgumentSyntax node) => $"Remove '{node}'";

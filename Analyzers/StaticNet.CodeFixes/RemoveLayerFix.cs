@@ -13,6 +13,7 @@ namespace StaticNet.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveLayerFix)), Shared]
 public sealed class RemoveLayerFix : SyntaxFix<AttributeSyntax>
 {
+    /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [Rules.RepeatedActivation.Id, Rules.FinalDropout.Id];
 
     private protected override string TitleOf(AttributeSyntax node) => $"Remove [{Attributes.KindOf(node)}]";

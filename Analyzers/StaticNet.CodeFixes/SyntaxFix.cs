@@ -30,9 +30,11 @@ public abstract class SyntaxFix<T> : CodeFixProvider
     /// <summary>Rewrites the targets, which are nodes of <paramref name="root"/>.</summary>
     private protected abstract SyntaxNode Rewrite(SyntaxNode root, IReadOnlyList<T> targets);
 
+    /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create((context, document, diagnostics) =>
         RewriteAsync(document, diagnostics, context.CancellationToken));
 
+    /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
