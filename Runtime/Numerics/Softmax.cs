@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace StaticNet.Numerics;
 
@@ -26,7 +27,7 @@ public static class Softmax
             largest = T.Max(largest, Unsafe.Add(ref x, i));
         }
 
-        T sum = Exponentials(ref x, ref y, largest, count);
+        T sum = Simd.UseVector512 ? Exponentials512(ref x, ref y, largest, count) : Exponentials(ref x, ref y, largest, count);
         T factor = T.One / sum;
         for (int i = 0; i < count; i++)
         {
@@ -57,17 +58,33 @@ public static class Softmax
     }
 
     /// <summary>y = eˣ⁻ᵐ; returns Σ y.</summary>
+    private static T Exponentials512<T>(ref T x, ref T y, T largest, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Vector512<T> sum = Vector512<T>.Zero;
+        Vector512<T> shift = Vector512.Create(largest);
+        for (int i = 0; i < count; i += Vector512<T>.Count)
+        {
+            Vector512<T> e = VectorMath.Exp(Vector512.LoadUnsafe(ref x, (nuint)i) - shift);
+            sum += e & Simd.Mask512<T>(count - i);
+            Simd.StorePartial(e, ref y, (nuint)i, count - i);
+        }
+
+        return Vector512.Sum(sum);
+    }
+
     private static T Exponentials<T>(ref T x, ref T y, T largest, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T sum = T.Zero;
-        for (int i = 0; i < count; i++)
+        Vector<T> sum = Vector<T>.Zero;
+        Vector<T> shift = new(largest);
+        for (int i = 0; i < count; i += Vector<T>.Count)
         {
-            T e = T.Exp(Unsafe.Add(ref x, i) - largest);
-            Unsafe.Add(ref y, i) = e;
-            sum += e;
+            Vector<T> e = VectorMath.Exp(Vector.LoadUnsafe(ref x, (nuint)i) - shift);
+            sum += e & Simd.MaskVector<T>(count - i);
+            Simd.StorePartial(e, ref y, (nuint)i, count - i);
         }
 
-        return sum;
+        return Vector.Sum(sum);
     }
 }

@@ -1,0 +1,248 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Numerics;
+
+/// <summary>
+/// The elementary functions, once for all vector and element types. Series and rational approximations as their comments say;
+/// special values saturate, and NaN stays NaN.
+/// </summary>
+internal static class ElementaryFunctions
+{
+    /// <summary>1.5 times the last power of two whose neighbours are integers: adding it rounds to an integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Shifter<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Constant<T>(typeof(T) == typeof(float) ? 12582912.0 : 6755399441055744.0);
+
+    /// <summary>A number as element type; the JIT folds it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Constant<T>(double value)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        typeof(T) == typeof(float) ? (T)(object)(float)value : (T)(object)value;
+
+    /// <summary>eˣ: e^r · 2ⁿ with |r| ≤ ln 2 / 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Exp<TOps, TVector, T>(TVector x)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector r = Reduce<TOps, TVector, T>(x, out TVector half);
+        TVector tail = ExpTail<TOps, TVector, T>(r);
+        TVector e = TOps.Add(TOps.MultiplyAdd(TOps.Multiply(r, r), tail, r), TOps.Create(T.One));
+        TVector result = TOps.Multiply(TOps.Add(e, e), half);
+        return Saturate<TOps, TVector, T>(x, result, T.Zero);
+    }
+
+    /// <summary>eˣ − 1, accurate near 0: 2ⁿ (e^r − 1) + (2ⁿ − 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Expm1<TOps, TVector, T>(TVector x)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector r = Reduce<TOps, TVector, T>(x, out TVector half);
+        TVector m = TOps.MultiplyAdd(TOps.Multiply(r, r), ExpTail<TOps, TVector, T>(r), r);
+
+        // Half of everything, doubled at the end: 2ⁿ itself may be beyond the largest number.
+        TVector sum = TOps.MultiplyAdd(m, half, TOps.Subtract(half, TOps.Create(Constant<T>(0.5))));
+        return Saturate<TOps, TVector, T>(x, TOps.Add(sum, sum), -T.One);
+    }
+
+    /// <summary>tanh x = (e²ˣ − 1) / (e²ˣ + 1), by magnitude and sign.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Tanh<TOps, TVector, T>(TVector x)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // From 22 on the result is 1 in either type.
+        TVector a = TOps.Minimum(TOps.Create(Constant<T>(22)), TOps.Absolute(x));
+        TVector m = Expm1<TOps, TVector, T>(TOps.Add(a, a));
+        return TOps.CopySign(TOps.Divide(m, TOps.Add(m, TOps.Create(Constant<T>(2)))), x);
+    }
+
+    /// <summary>1 / (1 + e⁻ˣ).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Sigmoid<TOps, TVector, T>(TVector x)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector one = TOps.Create(T.One);
+        return TOps.Divide(one, TOps.Add(one, Exp<TOps, TVector, T>(TOps.Subtract(TOps.Create(T.Zero), x))));
+    }
+
+    /// <summary>ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|), the logarithm as 2 artanh(t / (2 + t)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Softplus<TOps, TVector, T>(TVector x)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector zero = TOps.Create(T.Zero);
+        TVector t = Exp<TOps, TVector, T>(TOps.Subtract(zero, TOps.Absolute(x)));
+        TVector s = TOps.Divide(t, TOps.Add(t, TOps.Create(Constant<T>(2))));
+        TVector z = TOps.Multiply(s, s);
+
+        // artanh s = s (1 + z/3 + z²/5 + ...), z ≤ 1/9.
+        TVector series = TOps.Create(Constant<T>(typeof(T) == typeof(float) ? 1.0 / 17 : 1.0 / 35));
+        if (typeof(T) == typeof(double))
+        {
+            series = Term<TOps, TVector, T>(series, z, 1.0 / 33);
+            series = Term<TOps, TVector, T>(series, z, 1.0 / 31);
+            series = Term<TOps, TVector, T>(series, z, 1.0 / 29);
+            series = Term<TOps, TVector, T>(series, z, 1.0 / 27);
+            series = Term<TOps, TVector, T>(series, z, 1.0 / 25);
+            series = Term<TOps, TVector, T>(series, z, 1.0 / 23);
+            series = Term<TOps, TVector, T>(series, z, 1.0 / 21);
+            series = Term<TOps, TVector, T>(series, z, 1.0 / 19);
+            series = Term<TOps, TVector, T>(series, z, 1.0 / 17);
+        }
+
+        series = Term<TOps, TVector, T>(series, z, 1.0 / 15);
+        series = Term<TOps, TVector, T>(series, z, 1.0 / 13);
+        series = Term<TOps, TVector, T>(series, z, 1.0 / 11);
+        series = Term<TOps, TVector, T>(series, z, 1.0 / 9);
+        series = Term<TOps, TVector, T>(series, z, 1.0 / 7);
+        series = Term<TOps, TVector, T>(series, z, 1.0 / 5);
+        series = Term<TOps, TVector, T>(series, z, 1.0 / 3);
+        TVector rest = TOps.MultiplyAdd(TOps.Multiply(s, z), series, s);
+        return TOps.Add(TOps.Maximum(zero, x), TOps.Add(rest, rest));
+    }
+
+    /// <summary>
+    /// Φ(x) = erfc(−x / √2) / 2, the normal distribution function: near 0 through erf, in the tails through erfc, both by the
+    /// rational approximations of Moshier's Cephes library (ndtr).
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector NormalDistribution<TOps, TVector, T>(TVector x)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector half = TOps.Create(Constant<T>(0.5));
+        TVector one = TOps.Create(T.One);
+        TVector u = TOps.Multiply(x, TOps.Create(Constant<T>(0.70710678118654752440)));
+        TVector a = TOps.Absolute(u);
+        TVector near = TOps.MultiplyAdd(half, ErfNear<TOps, TVector, T>(u), half);
+        TVector tail = TOps.Multiply(half, ErfcFar<TOps, TVector, T>(a));
+        TVector far = TOps.Select(TOps.LessThan(u, TOps.Create(T.Zero)), tail, TOps.Subtract(one, tail));
+        return TOps.Select(TOps.LessThan(a, one), near, far);
+    }
+
+    /// <summary>erf x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Erf<TOps, TVector, T>(TVector x)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector one = TOps.Create(T.One);
+        TVector a = TOps.Absolute(x);
+        TVector far = TOps.CopySign(TOps.Subtract(one, ErfcFar<TOps, TVector, T>(a)), x);
+        return TOps.Select(TOps.LessThan(a, one), ErfNear<TOps, TVector, T>(x), far);
+    }
+
+    /// <summary>erf x for |x| &lt; 1, odd: x · P(x²) / Q(x²).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector ErfNear<TOps, TVector, T>(TVector x)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector z = TOps.Multiply(x, x);
+        TVector p = TOps.Create(Constant<T>(9.60497373987051638749E0));
+        p = Term<TOps, TVector, T>(p, z, 9.00260197203842689217E1);
+        p = Term<TOps, TVector, T>(p, z, 2.23200534594684319226E3);
+        p = Term<TOps, TVector, T>(p, z, 7.00332514112805075473E3);
+        p = Term<TOps, TVector, T>(p, z, 5.55923013010394962768E4);
+        TVector q = TOps.Add(z, TOps.Create(Constant<T>(3.35617141647503099647E1)));
+        q = Term<TOps, TVector, T>(q, z, 5.21357949780152679795E2);
+        q = Term<TOps, TVector, T>(q, z, 4.59432382970980127987E3);
+        q = Term<TOps, TVector, T>(q, z, 2.26290000613890934246E4);
+        q = Term<TOps, TVector, T>(q, z, 4.92673942608635921086E4);
+        return TOps.Multiply(x, TOps.Divide(p, q));
+    }
+
+    /// <summary>erfc a for a ≥ 1: e^−a² · P(a) / Q(a); 0 beyond 26.5.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector ErfcFar<TOps, TVector, T>(TVector a)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // P and Q stay finite; the exponential is 0 long before.
+        TVector b = TOps.Minimum(TOps.Create(Constant<T>(typeof(T) == typeof(float) ? 12 : 30)), a);
+        TVector p = TOps.Create(Constant<T>(2.46196981473530512524E-10));
+        p = Term<TOps, TVector, T>(p, b, 5.64189564831068821977E-1);
+        p = Term<TOps, TVector, T>(p, b, 7.46321056442269912687E0);
+        p = Term<TOps, TVector, T>(p, b, 4.86371970985681366614E1);
+        p = Term<TOps, TVector, T>(p, b, 1.96520832956077098242E2);
+        p = Term<TOps, TVector, T>(p, b, 5.26445194995477358631E2);
+        p = Term<TOps, TVector, T>(p, b, 9.34528527171957607540E2);
+        p = Term<TOps, TVector, T>(p, b, 1.02755188689515710272E3);
+        p = Term<TOps, TVector, T>(p, b, 5.57535335369399327526E2);
+        TVector q = TOps.Add(b, TOps.Create(Constant<T>(1.32281951154744992508E1)));
+        q = Term<TOps, TVector, T>(q, b, 8.67072140885989742329E1);
+        q = Term<TOps, TVector, T>(q, b, 3.54937778887819891062E2);
+        q = Term<TOps, TVector, T>(q, b, 9.75708501743205489753E2);
+        q = Term<TOps, TVector, T>(q, b, 1.82390916687909736289E3);
+        q = Term<TOps, TVector, T>(q, b, 2.24633760818710981792E3);
+        q = Term<TOps, TVector, T>(q, b, 1.65666309194161350182E3);
+        q = Term<TOps, TVector, T>(q, b, 5.57535340817727675546E2);
+        TVector e = Exp<TOps, TVector, T>(TOps.Subtract(TOps.Create(T.Zero), TOps.Multiply(b, b)));
+        return TOps.Multiply(e, TOps.Divide(p, q));
+    }
+
+    /// <summary>r = x − n ln 2, n the nearest integer to x / ln 2, ln 2 in two parts of which n times the first is exact.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Reduce<TOps, TVector, T>(TVector x, out TVector halfPower)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        bool single = typeof(T) == typeof(float);
+        TVector shifter = TOps.Create(Shifter<T>());
+        TVector shifted = TOps.MultiplyAdd(x, TOps.Create(Constant<T>(1.4426950408889634074)), shifter);
+        TVector n = TOps.Subtract(shifted, shifter);
+        halfPower = TOps.HalfPowerOfTwo(shifted);
+        TVector r = TOps.MultiplyAdd(n, TOps.Create(Constant<T>(single ? -0.693359375 : -6.93147180369123816490e-01)), x);
+        return TOps.MultiplyAdd(n, TOps.Create(Constant<T>(single ? 2.12194440054690583e-4 : -1.90821492927058770002e-10)), r);
+    }
+
+    /// <summary>(e^r − 1 − r) / r²: Taylor's series, whose first omitted term is below an eighth of a unit in the last place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector ExpTail<TOps, TVector, T>(TVector r)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector p = TOps.Create(Constant<T>(typeof(T) == typeof(float) ? 1.0 / 5040 : 1.0 / 6227020800));
+        if (typeof(T) == typeof(double))
+        {
+            p = Term<TOps, TVector, T>(p, r, 1.0 / 479001600);
+            p = Term<TOps, TVector, T>(p, r, 1.0 / 39916800);
+            p = Term<TOps, TVector, T>(p, r, 1.0 / 3628800);
+            p = Term<TOps, TVector, T>(p, r, 1.0 / 362880);
+            p = Term<TOps, TVector, T>(p, r, 1.0 / 40320);
+            p = Term<TOps, TVector, T>(p, r, 1.0 / 5040);
+        }
+
+        p = Term<TOps, TVector, T>(p, r, 1.0 / 720);
+        p = Term<TOps, TVector, T>(p, r, 1.0 / 120);
+        p = Term<TOps, TVector, T>(p, r, 1.0 / 24);
+        p = Term<TOps, TVector, T>(p, r, 1.0 / 6);
+        return Term<TOps, TVector, T>(p, r, 0.5);
+    }
+
+    /// <summary>Beyond the largest exponent infinity; below the smallest normal number's what eˣ (or eˣ − 1) tends to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Saturate<TOps, TVector, T>(TVector x, TVector result, T limit)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        bool single = typeof(T) == typeof(float);
+        TVector high = TOps.Create(Constant<T>(single ? 88.72283 : 709.782712893384));
+        TVector low = TOps.Create(Constant<T>(single ? -86.5 : -708));
+        result = TOps.Select(TOps.LessThan(high, x), TOps.Create(T.PositiveInfinity), result);
+        return TOps.Select(TOps.LessThan(x, low), TOps.Create(limit), result);
+    }
+
+    /// <summary>A step of Horner's scheme.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Term<TOps, TVector, T>(TVector sum, TVector x, double coefficient)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        TOps.MultiplyAdd(sum, x, TOps.Create(Constant<T>(coefficient)));
+}
