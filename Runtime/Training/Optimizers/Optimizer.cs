@@ -21,12 +21,19 @@ public abstract class Optimizer<T>
     /// <param name="learningRate">The learning rate by step.</param>
     protected Optimizer(LearningRateSchedule learningRate)
     {
-        ArgumentNullException.ThrowIfNull(learningRate);
         LearningRate = learningRate;
     }
 
     /// <summary>The learning rate by step.</summary>
-    public LearningRateSchedule LearningRate { get; set; }
+    public LearningRateSchedule LearningRate
+    {
+        get;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    }
 
     /// <summary>Multiplies the schedule's rate; callbacks lower it when progress stops. Finite, at least 0. Default: 1.</summary>
     public double LearningRateFactor
