@@ -8,13 +8,9 @@ namespace StaticNet;
 /// the parameters updated, each thread a range of the arena. Which thread does what, and the order of every sum, depend on
 /// sizes and thread count only, so that results repeat bit by bit. Allocates nothing once it has seen the largest batch.
 /// </summary>
-internal sealed class BatchRunner<T> : IDisposable
+internal sealed partial class BatchRunner<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Arenas smaller than this per thread are summed and updated by the caller alone: cheaper than waking anyone.
-    private const int SmallestRange = 8192;
-    private const int Chunk = 4096;
-
     private readonly INetwork<T> _network;
     private readonly Loss<T> _loss;
     private readonly Optimizer<T> _optimizer;
@@ -166,28 +162,6 @@ internal sealed class BatchRunner<T> : IDisposable
 
     private void Cut(int samples) => _tiles = BatchTiles.Cut(samples, _network.Info.Tile, _threads, _tilesMatter);
 
-    private bool Apply()
-    {
-        Span<T> gradients = _contexts[0].Gradients;
-        _ranges = Math.Clamp(gradients.Length / SmallestRange, 1, _team!.Size);
-        _team.Run(_reduce, _ranges);
-        double squares = 0;
-        for (int range = 0; range < _ranges; range++)
-        {
-            if (!_finite[range])
-            {
-                return false;
-            }
-
-            squares += _squares[range];
-        }
-
-        _optimizer.BeginStep(gradients, squares);
-        _team.Run(_update, _ranges);
-        _network.UpdateStatistics(gradients, _tiles.Samples);
-        return true;
-    }
-
     private double SumTileLosses()
     {
         double sum = 0;
@@ -264,45 +238,4 @@ internal sealed class BatchRunner<T> : IDisposable
             targets.Slice(index * source.TargetSize, source.TargetSize).CopyTo(_targets.Span[(i * source.TargetSize)..]);
         }
     }
-
-    private void Reduce(int range)
-    {
-        Span<T> total = _contexts[0].Gradients;
-        int trainable = _network.Parameters.TrainableSize;
-        bool finite = true;
-        double squares = 0;
-        int end = RangeStart(range + 1, total.Length);
-        for (int start = RangeStart(range, total.Length); start < end; start += Chunk)
-        {
-            Span<T> sum = total[start..Math.Min(start + Chunk, end)];
-            for (int context = 1; context < _tiles.Workers; context++)
-            {
-                Elementwise.Add(sum, _contexts[context].Gradients.Slice(start, sum.Length));
-            }
-
-            finite &= Elementwise.AllFinite<T>(sum);
-            if (_optimizer.NeedsSumOfSquares && start < trainable)
-            {
-                squares += GradientClipping<T>.SumOfSquares(sum[..Math.Min(sum.Length, trainable - start)]);
-            }
-        }
-
-        _finite[range] = finite;
-        _squares[range] = squares;
-    }
-
-    private void Update(int range)
-    {
-        Span<T> gradients = _contexts[0].Gradients;
-        int start = RangeStart(range, gradients.Length);
-        int end = Math.Min(RangeStart(range + 1, gradients.Length), _network.Parameters.TrainableSize);
-        if (start < end)
-        {
-            _optimizer.UpdateRange(gradients, start, end - start);
-        }
-    }
-
-    // Ranges start at multiples of 16 elements, as parameters do: whole cache lines.
-    private int RangeStart(int range, int length)
-        => range == _ranges ? length : (int)((long)length * range / _ranges) / PackedLayout.Block * PackedLayout.Block;
 }
