@@ -24,7 +24,7 @@ internal sealed record KernelContext(ProgramPlan Plan, TensorNames Names, Vector
     public int ElementSize => Element == "double" ? 8 : 4;
 
     /// <summary>Whether passes have many samples; otherwise there is one.</summary>
-    public bool Batched => Plan.Samples > 1;
+    public bool Batched => Plan.Batched;
 
     public Tensor Tensor(int id) => Plan.Program.Tensors[id];
 

@@ -23,4 +23,8 @@ internal sealed record KernelProgram(
     int OutputGradient,
     int LogitGradient,
     int InputGradient,
-    int OutputActivationKernels);
+    int OutputActivationKernels)
+{
+    /// <summary>Whether it records for the way back.</summary>
+    public bool Training => OutputGradient >= 0;
+}

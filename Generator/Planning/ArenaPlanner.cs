@@ -50,7 +50,7 @@ internal sealed class ArenaPlanner
         MeasureLifetimes(timeline, between);
         ShareInPlace(timeline, between);
 
-        bool direct = _samples == 1 && ReadsInputDirectly();
+        bool direct = !_program.Training && ReadsInputDirectly();
         int[] offsets = Allocate(direct, out int arenaSize);
         int prepared = 0;
         Placement[] placements = new Placement[_program.Tensors.Count];

@@ -51,7 +51,7 @@ internal sealed record ContractionFlattening(
                 operands.Select(operand => Stride(operand, loop, plan)).ToEquatableArray()));
         }
 
-        if (plan.Samples > 1)
+        if (plan.Batched)
         {
             int Sample(Access access) => plan.Placements[access.Tensor].SampleStride;
             FlatLoop samples = new(

@@ -25,7 +25,11 @@ internal sealed record ProgramPlan(
     int Samples,
     int ArenaSize,
     int PreparedSize,
-    EquatableArray<bool> ForInputGradient);
+    EquatableArray<bool> ForInputGradient)
+{
+    /// <summary>Whether passes have as many samples as the caller says, up to a tile; otherwise there is one.</summary>
+    public bool Batched => Program.Training;
+}
 
 /// <summary>Where a tensor lies.</summary>
 /// <param name="Arena">In which block of memory.</param>
