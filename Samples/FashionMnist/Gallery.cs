@@ -8,11 +8,11 @@ namespace FashionMnist;
 /// <summary>Shows test images beside each other, with what the network takes them for.</summary>
 internal static class Gallery
 {
-    private const int Columns = 3;
-    private const int CellWidth = FashionMnistData.Side - 2;
-    private const string Gap = " ";
+    // Two images fit into 80 columns.
+    private const int Columns = 2;
+    private const string Gap = "  ";
 
-    /// <summary>Draws the first image of each of the first classes.</summary>
+    /// <summary>Draws the first images and names them.</summary>
     /// <param name="net">The network.</param>
     /// <param name="test">Images it has not seen.</param>
     /// <param name="count">How many images.</param>

@@ -7,25 +7,25 @@ namespace FashionMnist;
 /// <summary>What the command line asks for.</summary>
 internal sealed record Options
 {
+    private const int DefaultEpochs = 16;
+    private const int QuickEpochs = 2;
+    private const double QuickFloor = 0.8;
+
     /// <summary>What <c>--help</c> prints.</summary>
-    public const string Usage = """
+    public static string Usage { get; } = string.Create(CultureInfo.InvariantCulture, $"""
         Trains a convolutional network on Fashion-MNIST and shows what it has learnt.
 
         usage: FashionMnist [options]
           --data DIR    read the four IDX files (.gz or plain) from DIR; default: the slice that comes with the sample
-          --epochs N    how often every image is shown, 1 to 1000; default: 12
+          --epochs N    how often every image is shown, 1 to 1000; default: {DefaultEpochs}
           --threads N   threads that share the work, 1 to 256; default: one per processor
           --seed N      another start, 0 to 2147483647; equal seeds and threads give equal networks; default: 1
-          --quick       2 epochs, for continuous integration
+          --quick       {QuickEpochs} epochs, for continuous integration
           --help        this text
 
-        exit code: 0; 1 where --quick stays below 80.0 % test accuracy; 2 where an option or the data are wrong
+        exit code: 0; 1 where --quick stays below {100 * QuickFloor:F0} % test accuracy; 2 where an option or the data are wrong
 
-        """;
-
-    private const int DefaultEpochs = 12;
-    private const int QuickEpochs = 2;
-    private const double QuickFloor = 0.8;
+        """);
 
     /// <summary>Where the four files are.</summary>
     public string DataDirectory { get; private init; } = Path.Combine(AppContext.BaseDirectory, "data");
@@ -94,5 +94,6 @@ internal sealed record Options
         => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             && number >= smallest && number <= largest
             ? number
-            : throw new OptionException($"{name} expects a whole number from {smallest} to {largest}, found '{value}'");
+            : throw new OptionException(
+                $"{name} expects a whole number from {smallest} to {largest}, found {(value is null ? "nothing" : $"'{value}'")}");
 }

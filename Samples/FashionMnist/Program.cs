@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text;
 using StaticNet;
 
@@ -16,13 +17,14 @@ namespace FashionMnist;
 [Flatten]
 [Dropout(0.25f)]
 [Dense(128, Activation = Activation.ReLU)]
-[Dropout(0.5f)]
+[Dropout(0.25f)]
 [Dense(10, Activation = Activation.Softmax)]
 public sealed partial class FashionNet;
 
 internal static class Program
 {
-    private const int BatchSize = 64;
+    private const int BatchSize = 32;
+    private const int WarmUpSteps = 100;
 
     private static int Main(string[] arguments)
     {
@@ -59,7 +61,7 @@ internal static class Program
         using Trainer<float> trainer = new(
             net,
             new SparseCategoricalCrossentropy<float>(),
-            new Adam<float>(new CosineDecay(0.001, steps)))
+            new Adam<float>(new WarmUp(WarmUpSteps, new CosineDecay(0.002, steps - WarmUpSteps))))
         {
             Metrics = [new Accuracy<float>()],
             Callbacks = [new ProgressBar<float>()],
@@ -67,35 +69,18 @@ internal static class Program
             Threads = options.Threads,
         };
         Console.WriteLine($"training on {train.Count} images, {options.Threads} threads");
-        trainer.Fit(train, options.Epochs, BatchSize);
+        History history = trainer.Fit(train, options.Epochs, BatchSize);
+        Console.WriteLine($"trained in {history.Epochs.Sum(epoch => epoch.Duration.TotalSeconds):F1} s");
 
         ConfusionMatrix<float> confusion = new(FashionMnistData.ClassNames);
         trainer.Evaluate(test, [confusion]);
         Console.WriteLine();
         Console.WriteLine(confusion);
 
-        FashionNet loaded = SaveAndLoad(net);
-        Gallery.Show(loaded, test, count: 6);
+        FashionNet loaded = WeightRoundTrip.Run(net, test);
+        Gallery.Show(loaded, test, count: 4);
         ForwardTiming.Measure(loaded, test).Print();
         return confusion.Result;
-    }
-
-    /// <summary>A second network with the first one's weights, by way of a file.</summary>
-    private static FashionNet SaveAndLoad(FashionNet net)
-    {
-        string path = Path.Combine(Path.GetTempPath(), $"fashion-mnist-{Guid.NewGuid():N}.safetensors");
-        try
-        {
-            net.Save(path);
-            FashionNet loaded = new();
-            loaded.Load(path);
-            Console.WriteLine($"saved {new FileInfo(path).Length / 1024} KiB of weights to a temporary file and loaded them again");
-            return loaded;
-        }
-        finally
-        {
-            File.Delete(path);
-        }
     }
 
     private static int Report(double accuracy, Options options)
