@@ -8,7 +8,7 @@ namespace FashionMnist;
 internal sealed record Options
 {
     private const int DefaultEpochs = 16;
-    private const int QuickEpochs = 2;
+    private const int QuickEpochs = 3;
     private const double QuickFloor = 0.8;
 
     /// <summary>What <c>--help</c> prints.</summary>

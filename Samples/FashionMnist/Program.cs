@@ -24,7 +24,6 @@ public sealed partial class FashionNet;
 internal static class Program
 {
     private const int BatchSize = 32;
-    private const int WarmUpSteps = 100;
 
     private static int Main(string[] arguments)
     {
@@ -61,7 +60,7 @@ internal static class Program
         using Trainer<float> trainer = new(
             net,
             new SparseCategoricalCrossentropy<float>(),
-            new Adam<float>(new WarmUp(WarmUpSteps, new CosineDecay(0.002, steps - WarmUpSteps))))
+            new Adam<float>(new WarmUp(1 + (steps / 50), new CosineDecay(0.002, steps))))
         {
             Metrics = [new Accuracy<float>()],
             Callbacks = [new ProgressBar<float>()],
