@@ -247,7 +247,7 @@ internal sealed class ProgramEmitter
 
         _writer.Separate();
         _writer.Line($"// {kernel.Label}: {kernel.Purpose}{Chosen(kernel)}.");
-        _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (_writer.Block($"private static void {step.Name}({string.Join(", ", parameters)})"))
         using (_writer.Block("unchecked"))
         {
