@@ -1,0 +1,292 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Tests.Reference;
+
+namespace StaticNet.Tests.Networks;
+
+/// <summary>
+/// Draws networks: every layer and option, shapes that fit vectors badly (one pixel, one channel, primes, one more than a
+/// block), windows that overlap, leave gaps or exceed the image, and graphs.
+/// </summary>
+internal sealed class RandomNetworks
+{
+    private const int LargestCost = 400_000;
+
+    private static readonly int[] s_channels = [1, 2, 3, 4, 5, 7, 8, 12, 13, 16, 17, 24, 31, 32, 33, 48];
+
+    private static readonly Activation[] s_activations = Enum.GetValues<Activation>();
+
+    private readonly Random _random;
+    private readonly List<ReferenceLayer> _layers = [];
+    private int[] _shape = [];
+    private int _names;
+
+    private RandomNetworks(int seed) => _random = new Random(seed);
+
+    /// <summary>The network of a number: every third is a single layer, the others are chains and graphs.</summary>
+    public static ReferenceNetwork Draw(int number)
+    {
+        RandomNetworks networks = new(1000 + number);
+        ReferenceNetwork network;
+        int attempt = 0;
+        do
+        {
+            network = number % 3 == 0 ? networks.Single(number / 3) : networks.Graph();
+            attempt++;
+        }
+        while (Cost(network) > LargestCost && attempt < 1000);
+
+        return network;
+    }
+
+    /// <summary>Roughly the multiply-adds of a sample.</summary>
+    private static long Cost(ReferenceNetwork network)
+    {
+        long cost = 0;
+        int[] shape = network.Input;
+        for (int i = 0; i < network.Layers.Count; i++)
+        {
+            // Branches keep the shape of the layer before, so the chain's shapes are right.
+            int[] output = network.Layers[i].OutputShape(shape);
+            cost += network.Layers[i] switch
+            {
+                ReferenceConv2D conv => (long)output[0] * output[1] * output[2] * conv.KernelHeight * conv.KernelWidth * shape[2] / conv.Groups,
+                ReferenceDense dense => (long)shape[0] * dense.Units,
+                ReferencePooling2D pool => (long)output[0] * output[1] * output[2] * pool.PoolHeight * pool.PoolWidth,
+                _ => output.Aggregate(1L, static (product, size) => product * size),
+            };
+            shape = output;
+        }
+
+        return cost;
+    }
+
+    private ReferenceNetwork Finish(int[] input) =>
+        new(input, [.. _layers]) { Tile = _random.Next(4) == 0 ? 0 : _random.Next(1, 6) };
+
+    private void Start(int[] input)
+    {
+        _layers.Clear();
+        _names = 0;
+        _shape = input;
+    }
+
+    private ReferenceNetwork Single(int kind)
+    {
+        int[] input = (kind % 9) switch
+        {
+            0 => [_random.Next(1, 80)],
+            4 or 5 or 6 or 7 when _random.Next(2) == 0 => Vector(),
+            _ => Image(),
+        };
+        Start(input);
+        Append((kind % 9) switch
+        {
+            0 => Dense(),
+            1 or 2 => Convolution(),
+            3 => Pooling(average: _random.Next(2) == 0),
+            4 => new ReferenceActivation(Pick(s_activations)),
+            5 => Normalization(),
+            6 => new ReferenceDropout(0.25f),
+            7 => new ReferenceFlatten(),
+            _ => new ReferenceGlobalAveragePooling2D(),
+        });
+        return Finish(input);
+    }
+
+    private ReferenceNetwork Graph()
+    {
+        int[] input = _random.Next(5) == 0 ? Vector() : Image();
+        Start(input);
+        int count = _random.Next(2, 6);
+        for (int i = 0; i < count; i++)
+        {
+            if (_random.Next(3) == 0)
+            {
+                Branch();
+            }
+            else
+            {
+                Append(Any());
+            }
+        }
+
+        if (_random.Next(2) == 0)
+        {
+            if (_shape.Length == 3)
+            {
+                Append(_random.Next(2) == 0 ? new ReferenceFlatten() : new ReferenceGlobalAveragePooling2D());
+            }
+
+            Append(new ReferenceDense(_random.Next(1, 20)) { Activation = _random.Next(2) == 0 ? Activation.Softmax : Pick(s_activations) });
+        }
+
+        return Finish(input);
+    }
+
+    /// <summary>One or two ways around the tensor at hand, and their sum.</summary>
+    private void Branch()
+    {
+        string trunk = "t" + _names++;
+        int[] shape = _shape;
+        if (_layers.Count == 0)
+        {
+            Append(new ReferenceActivation(Activation.Linear));
+        }
+
+        _layers[^1] = _layers[^1] with { Name = trunk };
+        List<string> ends = [];
+        int branches = _random.Next(1, 3);
+        for (int branch = 0; branch < branches; branch++)
+        {
+            ReferenceLayer first = Keeping(shape) with { From = trunk };
+            Append(first);
+            if (_random.Next(2) == 0)
+            {
+                Append(Keeping(shape));
+            }
+
+            string end = "t" + _names++;
+            _layers[^1] = _layers[^1] with { Name = end };
+            ends.Add(end);
+        }
+
+        if (branches == 1 || _random.Next(2) == 0)
+        {
+            ends.Insert(_random.Next(ends.Count + 1), trunk);
+        }
+
+        if (_random.Next(8) == 0)
+        {
+            ends.Add(ends[0]);
+        }
+
+        Append(new ReferenceAdd([.. ends]));
+    }
+
+    private ReferenceLayer Any() => _random.Next(10) switch
+    {
+        < 4 => _shape.Length == 3 ? Convolution() : Dense(),
+        4 or 5 => _shape.Length == 3 ? Pooling(_random.Next(2) == 0) : Dense(),
+        6 => Normalization(),
+        7 => new ReferenceDropout(Pick([0f, 0.1f, 0.5f])),
+        8 => ActivationLayer(),
+        _ => _shape.Length == 3 && _random.Next(3) == 0 ? new ReferenceFlatten() : ActivationLayer(),
+    };
+
+    /// <summary>A layer whose output has the shape of its input.</summary>
+    private ReferenceLayer Keeping(int[] shape) => _random.Next(6) switch
+    {
+        0 => Normalization(),
+        1 => ActivationLayer(),
+        2 => new ReferenceDropout(0.3f),
+        _ when shape.Length == 1 => new ReferenceDense(shape[0]) { Activation = Pick(s_activations), UseBias = Flip() },
+        3 => new ReferencePooling2D(Flip(), _random.Next(1, 4), _random.Next(1, 4)) { StrideHeight = 1, StrideWidth = 1, Same = true },
+        _ => new ReferenceConv2D(shape[2], _random.Next(1, 4), _random.Next(1, 4))
+        {
+            Same = true,
+            DilationHeight = _random.Next(1, 3),
+            DilationWidth = _random.Next(1, 3),
+            Groups = Pick([1, 1, Divisor(shape[2])]),
+            Activation = Pick(s_activations),
+            UseBias = Flip(),
+        },
+    };
+
+    private ReferenceDense Dense() =>
+        new(Flip() ? _random.Next(1, 40) : Pick(s_channels)) { Activation = Pick(s_activations), UseBias = _random.Next(4) > 0 };
+
+    private ReferenceConv2D Convolution()
+    {
+        bool same = Flip();
+        (int kernelHeight, int dilationHeight) = Kernel(_shape[0], same);
+        (int kernelWidth, int dilationWidth) = Kernel(_shape[1], same);
+        if (Flip() && (same || (kernelHeight - 1) * Math.Max(dilationHeight, dilationWidth) < _shape[1]))
+        {
+            kernelWidth = Math.Min(kernelHeight, same ? int.MaxValue : ((_shape[1] - 1) / dilationWidth) + 1);
+        }
+
+        int groups = _random.Next(3) == 0 ? Divisor(_shape[2]) : 1;
+        int filters = Pick(s_channels);
+        int stride = Pick([1, 1, 1, 2, 3]);
+        return new ReferenceConv2D(groups == 1 ? filters : groups * _random.Next(1, Math.Max(2, 40 / groups)), kernelHeight, kernelWidth)
+        {
+            StrideHeight = stride,
+            StrideWidth = _random.Next(3) == 0 ? _random.Next(1, 4) : stride,
+            DilationHeight = dilationHeight,
+            DilationWidth = dilationWidth,
+            Groups = groups,
+            Same = same,
+            Activation = Pick(s_activations),
+            UseBias = _random.Next(4) > 0,
+        };
+    }
+
+    private (int Size, int Dilation) Kernel(int length, bool same)
+    {
+        int size = _random.Next(1, 6);
+        int dilation = Pick([1, 1, 1, 2, 3]);
+        if (same)
+        {
+            return (size, dilation);
+        }
+
+        size = Math.Min(size, length);
+        while ((size - 1) * dilation >= length)
+        {
+            dilation--;
+        }
+
+        return (size, dilation);
+    }
+
+    private ReferencePooling2D Pooling(bool average)
+    {
+        bool same = Flip();
+        int height = Math.Min(_random.Next(1, 5), same ? 5 : _shape[0]);
+        int width = Flip() ? Math.Min(height, same ? 5 : _shape[1]) : Math.Min(_random.Next(1, 5), same ? 5 : _shape[1]);
+        return new ReferencePooling2D(average, height, width)
+        {
+            StrideHeight = Flip() ? height : _random.Next(1, 4),
+            StrideWidth = Flip() ? width : _random.Next(1, 4),
+            Same = same,
+        };
+    }
+
+    private ReferenceBatchNormalization Normalization() => new()
+    {
+        Momentum = Flip() ? null : 0.75f,
+        Epsilon = Flip() ? null : 0.0625f,
+        Center = _random.Next(4) > 0,
+        Scale = _random.Next(4) > 0,
+    };
+
+    private ReferenceActivation ActivationLayer()
+    {
+        Activation function = Pick(s_activations);
+        return new ReferenceActivation(function)
+        {
+            NegativeSlope = function == Activation.LeakyReLU && Flip() ? Pick([0f, 0.0625f, 0.5f]) : null,
+            Alpha = function == Activation.ELU && Flip() ? Pick([0.25f, 2f]) : null,
+        };
+    }
+
+    private int[] Image() => _random.Next(8) == 0
+        ? [1, 1, Pick(s_channels)]
+        : [_random.Next(1, 13), _random.Next(1, 13), _random.Next(3) == 0 ? 1 : Pick(s_channels)];
+
+    private int[] Vector() => [Flip() ? _random.Next(1, 70) : Pick(s_channels)];
+
+    private int Divisor(int number) => Pick([.. Enumerable.Range(1, number).Where(candidate => number % candidate == 0)]);
+
+    private void Append(ReferenceLayer layer)
+    {
+        _layers.Add(layer);
+        _shape = layer.OutputShape(_shape);
+    }
+
+    private bool Flip() => _random.Next(2) == 0;
+
+    private TItem Pick<TItem>(TItem[] items) => items[_random.Next(items.Length)];
+}

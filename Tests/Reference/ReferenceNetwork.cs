@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace StaticNet.Tests.Reference;
+
+/// <summary>A network as data: it runs as plain loops in double, and writes itself as a declaration.</summary>
+internal sealed record ReferenceNetwork(int[] Input, IReadOnlyList<ReferenceLayer> Layers)
+{
+    /// <summary>0 lets the compiler choose.</summary>
+    public int Tile { get; init; }
+
+    public int InputSize => Input.Aggregate(1, static (product, size) => product * size);
+
+    public int OutputSize => Shapes()[^1].Aggregate(1, static (product, size) => product * size);
+
+    /// <summary>The attributes below [Network], a line each.</summary>
+    public string Attributes
+    {
+        get
+        {
+            StringBuilder text = new();
+            text.Append($"[Input({string.Join(", ", Input)})]\n");
+            foreach (ReferenceLayer layer in Layers)
+            {
+                text.Append(layer.ToAttribute()).Append('\n');
+            }
+
+            return text.ToString();
+        }
+    }
+
+    /// <summary>All parameters by name.</summary>
+    public IEnumerable<(string Name, ReferenceParameter Parameter)> Parameters
+    {
+        get
+        {
+            string[] names = Names();
+            int[][] shapes = Shapes();
+            return Layers.SelectMany((layer, i) => layer
+                .Parameters(shapes[Sources(i, names)[0]])
+                .Select(parameter => ($"{names[i + 1]}/{parameter.Name}", parameter)));
+        }
+    }
+
+    /// <summary>Whether what a training pass computes depends on random numbers.</summary>
+    public bool IsRandom => Layers.Any(static layer => layer is ReferenceDropout { Rate: > 0 });
+
+    /// <summary>Whether it normalises over samples.</summary>
+    public bool Normalizes => Layers.Any(static layer => layer is ReferenceBatchNormalization);
+
+    /// <summary>Runs samples through the network.</summary>
+    /// <returns>The outputs of all layers by name, and the network's own last.</returns>
+    public IReadOnlyList<(string Name, ReferenceTensor Output)> Run(ReferencePass pass, double[] inputs)
+    {
+        ReferenceTensor input = new(inputs.Length / InputSize, Input);
+        inputs.CopyTo(input.Values, 0);
+        string[] names = Names();
+        List<ReferenceTensor> outputs = [input];
+        for (int i = 0; i < Layers.Count; i++)
+        {
+            outputs.Add(Layers[i].Run(pass, names[i + 1], [.. Sources(i, names).Select(source => outputs[source])]));
+        }
+
+        return [.. names.Zip(outputs)];
+    }
+
+    /// <summary>The position of the tensor that a layer reads, 0 for the network's input, layer i's output at i + 1.</summary>
+    public int SourceOf(int layer) => Sources(layer, Names())[0];
+
+    /// <summary>The shapes of the input and of all layers' outputs.</summary>
+    private int[][] Shapes()
+    {
+        string[] names = Names();
+        List<int[]> shapes = [Input];
+        for (int i = 0; i < Layers.Count; i++)
+        {
+            shapes.Add(Layers[i].OutputShape(shapes[Sources(i, names)[0]]));
+        }
+
+        return [.. shapes];
+    }
+
+    // Positions in the list that begins with the input.
+    private int[] Sources(int layer, string[] names)
+    {
+        IReadOnlyList<string>? given = Layers[layer].Sources ?? (Layers[layer].From is string from ? [from] : null);
+        return given is null ? [layer] : [.. given.Select(name => Array.IndexOf(names, name))];
+    }
+
+    /// <summary>The input's name and all layers'; automatic ones by Keras' rule, the class name in snake case and a number.</summary>
+    private string[] Names()
+    {
+        Dictionary<string, int> counts = [];
+        string Automatic(string kind)
+        {
+            string stem = kind switch
+            {
+                "Conv2D" => "conv2d",
+                "MaxPooling2D" => "max_pooling2d",
+                "AveragePooling2D" => "average_pooling2d",
+                "GlobalAveragePooling2D" => "global_average_pooling2d",
+                "BatchNormalization" => "batch_normalization",
+                _ => kind.ToLowerInvariant(),
+            };
+            int count = counts.GetValueOrDefault(stem);
+            counts[stem] = count + 1;
+            return count == 0 ? stem : $"{stem}_{count}";
+        }
+
+        return ["input_layer", .. Layers.Select(layer => layer.Name ?? Automatic(layer.Kind))];
+    }
+}

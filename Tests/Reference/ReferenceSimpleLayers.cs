@@ -1,0 +1,129 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace StaticNet.Tests.Reference;
+
+/// <summary>The mean of each channel over the whole image.</summary>
+internal sealed record ReferenceGlobalAveragePooling2D : ReferenceLayer
+{
+    public override string Kind => "GlobalAveragePooling2D";
+
+    protected override IEnumerable<string> Arguments => [];
+
+    public override int[] OutputShape(int[] input) => [input[2]];
+
+    public override ReferenceTensor Run(ReferencePass pass, string name, IReadOnlyList<ReferenceTensor> inputs)
+    {
+        ReferenceTensor input = inputs[0];
+        ReferenceTensor output = new(input.Samples, OutputShape(input.Shape));
+        int pixels = input.Size / input.Channels;
+        for (int i = 0; i < output.Values.Length; i++)
+        {
+            (int sample, int channel) = (i / input.Channels, i % input.Channels);
+            ReferenceSum sum = default;
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                int at = (sample * input.Size) + (pixel * input.Channels) + channel;
+                sum.Add(input.Values[at], input.Errors[at]);
+            }
+
+            output.Set(i, sum.Value / pixels, sum.Error(pass.Rounding) / pixels);
+        }
+
+        return output;
+    }
+}
+
+/// <summary>The same values as a vector.</summary>
+internal sealed record ReferenceFlatten : ReferenceLayer
+{
+    public override string Kind => "Flatten";
+
+    protected override IEnumerable<string> Arguments => [];
+
+    public override int[] OutputShape(int[] input) => [input.Aggregate(1, static (product, size) => product * size)];
+
+    public override ReferenceTensor Run(ReferencePass pass, string name, IReadOnlyList<ReferenceTensor> inputs) =>
+        inputs[0].Reshape(OutputShape(inputs[0].Shape));
+}
+
+/// <summary>Nothing at inference; what it drops in training is not for a reference to know.</summary>
+internal sealed record ReferenceDropout(float Rate) : ReferenceLayer
+{
+    public override string Kind => "Dropout";
+
+    protected override IEnumerable<string> Arguments => [Text(Rate)];
+
+    public override int[] OutputShape(int[] input) => input;
+
+    public override ReferenceTensor Run(ReferencePass pass, string name, IReadOnlyList<ReferenceTensor> inputs) =>
+        pass.Training && Rate > 0
+            ? throw new System.InvalidOperationException("Which values are dropped is random.")
+            : inputs[0].Reshape(inputs[0].Shape);
+}
+
+/// <summary>An activation as a layer; slope and α null where the attribute leaves them at Keras' defaults.</summary>
+internal sealed record ReferenceActivation(Activation Function) : ReferenceLayer
+{
+    public float? NegativeSlope { get; init; }
+
+    public float? Alpha { get; init; }
+
+    public override string Kind => "Activation";
+
+    protected override IEnumerable<string> Arguments
+    {
+        get
+        {
+            yield return $"Activation.{Function}";
+            if (NegativeSlope is float slope)
+            {
+                yield return $"NegativeSlope = {Text(slope)}";
+            }
+
+            if (Alpha is float alpha)
+            {
+                yield return $"Alpha = {Text(alpha)}";
+            }
+        }
+    }
+
+    public override int[] OutputShape(int[] input) => input;
+
+    public override ReferenceTensor Run(ReferencePass pass, string name, IReadOnlyList<ReferenceTensor> inputs)
+    {
+        ReferenceTensor output = inputs[0].Reshape(inputs[0].Shape);
+        double parameter = Function == Activation.LeakyReLU ? NegativeSlope ?? 0.2 : Alpha ?? 1;
+        ReferenceFunctions.Apply(Function, parameter, pass.Rounding, output);
+        return output;
+    }
+}
+
+/// <summary>The sum of several layers' outputs.</summary>
+internal sealed record ReferenceAdd(params string[] Layers) : ReferenceLayer
+{
+    public override string Kind => "Add";
+
+    public override IReadOnlyList<string>? Sources => Layers;
+
+    protected override IEnumerable<string> Arguments => Layers.Select(static layer => $"\"{layer}\"");
+
+    public override int[] OutputShape(int[] input) => input;
+
+    public override ReferenceTensor Run(ReferencePass pass, string name, IReadOnlyList<ReferenceTensor> inputs)
+    {
+        ReferenceTensor output = new(inputs[0].Samples, inputs[0].Shape);
+        for (int i = 0; i < output.Values.Length; i++)
+        {
+            ReferenceSum sum = default;
+            foreach (ReferenceTensor input in inputs)
+            {
+                sum.Add(input.Values[i], input.Errors[i]);
+            }
+
+            output.Set(i, sum.Value, sum.Error(pass.Rounding));
+        }
+
+        return output;
+    }
+}
