@@ -1,4 +1,5 @@
-using System;
+using BenchmarkDotNet.Running;
+using StaticNet.Benchmarks.Comparisons;
 using StaticNet.Benchmarks.Roofline;
 
 // roofline: each kernel's share of this machine's limits. Anything else goes to BenchmarkDotNet (try --list flat).
@@ -8,4 +9,4 @@ if (args is ["roofline", ..])
     return;
 }
 
-Console.WriteLine("usage: roofline");
+BenchmarkSwitcher.FromAssembly(typeof(ForwardComparison).Assembly).Run(args);
