@@ -35,9 +35,25 @@ internal sealed class ContractionEmitter
 
     private bool Masked => _schedule.Store == StoreMode.Masked;
 
-    /// <summary>What was chosen and why.</summary>
-    public static string Describe(KernelContext context, Contraction kernel) =>
-        ContractionScheduler.Run(kernel, context.Plan, context.Path, context.ElementSize).Reason;
+    /// <summary>What was chosen and why: axis, tile, unrolling.</summary>
+    public static string Describe(KernelContext context, Contraction kernel)
+    {
+        ContractionSchedule schedule = ContractionScheduler.Run(kernel, context.Plan, context.Path, context.ElementSize);
+        int work = schedule.Tiles.Max(static tile => tile.Rows) * schedule.Vectors;
+        int level = schedule.Reductions.Count;
+        while (level > 0 && schedule.Reductions[level - 1].Extent is > 0 and int extent && work * extent <= UnrollLimit)
+        {
+            work *= extent;
+            level--;
+        }
+
+        string unrolled = level == 0
+            ? $"The sum is written out, {Literal.Of(work)} multiply-adds."
+            : level == schedule.Reductions.Count
+                ? $"The sum is a loop: written out, over {Literal.Of(UnrollLimit)} multiply-adds, it would run slower."
+                : $"Of the sum the inner {Literal.Of(work)} multiply-adds are written out; more would run slower than a loop.";
+        return schedule.Reason + ".\n" + unrolled;
+    }
 
     public static void Write(SourceWriter writer, KernelContext context, Contraction kernel) =>
         new ContractionEmitter(writer, context, kernel).Write();

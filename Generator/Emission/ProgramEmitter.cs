@@ -246,7 +246,10 @@ internal sealed class ProgramEmitter
         }
 
         _writer.Separate();
-        _writer.Line($"// {kernel.Label}: {kernel.Purpose}{Chosen(kernel)}.");
+        string comment = kernel is Contraction contraction
+            ? $"{kernel.Label}: {kernel.Purpose}; {ContractionEmitter.Describe(_context, contraction)}"
+            : $"{kernel.Label}: {kernel.Purpose}.";
+        _writer.Line("// " + comment.Replace("\n", "\n// "));
         _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (_writer.Block($"private static void {step.Name}({string.Join(", ", parameters)})"))
         using (_writer.Block("unchecked"))
@@ -287,12 +290,6 @@ internal sealed class ProgramEmitter
                 throw new InvalidOperationException($"Unknown kernel {kernel.GetType().Name}.");
         }
     }
-
-    private string Chosen(Kernel kernel) => kernel switch
-    {
-        Contraction contraction => ": " + ContractionEmitter.Describe(_context, contraction),
-        _ => "",
-    };
 
     private void WriteHaloMethod(Tensor tensor)
     {

@@ -64,7 +64,7 @@ internal static class ContractionScheduler
             BlockPitch(contraction.B.Tensor, plan),
             BlockPitch(contraction.Out.Tensor, plan),
             store,
-            Describe(row, rows, choice, flat, reductions));
+            Describe(row, rows, choice, flat, reductions, path, Efficiency(choice, rows, flat, path, elementSize, reductions, plan.Samples)));
     }
 
     /// <summary>The innermost loop that leaves B alone; samples where the image offers too few rows.</summary>
@@ -199,17 +199,30 @@ internal static class ContractionScheduler
 
     private static int Product(IEnumerable<FlatLoop> loops) => loops.Aggregate(1, static (product, loop) => product * loop.Extent);
 
-    private static string Describe(FlatLoop? row, int rows, Choice choice, ContractionFlattening flat, List<FlatLoop> reductions)
+    /// <summary>The share of the multiply-add rate, in percent, that the cost model expects.</summary>
+    private static int Efficiency(
+        Choice choice, int rows, ContractionFlattening flat, VectorPath path, int elementSize, List<FlatLoop> reductions, int samples)
+    {
+        double columns = (double)flat.Columns / path.Lanes(elementSize);
+        double depth = reductions.Aggregate(1, (product, loop) => product * Trips(loop, samples));
+        return (int)Math.Round(100 * rows * columns * depth / MultiplyAddsPerCycle / choice.Cost);
+    }
+
+    private static string Describe(
+        FlatLoop? row, int rows, Choice choice, ContractionFlattening flat, List<FlatLoop> reductions, VectorPath path, int efficiency)
     {
         string rowText = row is null
-            ? "one row"
-            : row.Extent == FlatLoop.Samples ? $"rows are samples, {choice.Rows} at a time" : $"rows along {row.Name}, {rows} in tiles of at most {choice.Rows}";
-        string split = choice.Split == 1 ? "" : $", {choice.Split} partial sums each to hide the latency of a multiply-add";
+            ? "a single row"
+            : row.Extent == FlatLoop.Samples ? "rows are samples" : $"rows run along {row.Name} ({rows})";
+        string split = choice.Split == 1 ? "" : $" × {choice.Split} partial sums that hide the latency of a multiply-add";
         string sum = reductions.Count == 0
             ? "nothing is summed"
             : "sums over " + string.Join(", ", reductions.Select(static loop =>
                 loop.Extent == FlatLoop.Samples ? "samples" : $"{loop.Name} ({loop.Extent})"));
-        return $"vectors along {flat.Columns} columns, {rowText}; register tile {choice.Rows} × {choice.Vectors}{split}; {sum}";
+        return $"vectors run along {flat.Columns} columns, {rowText}; {sum}.\n" +
+            $"Register tile of {choice.Rows} rows × {choice.Vectors} vectors{split}: " +
+            $"{choice.Rows * choice.Vectors * choice.Split} accumulators of {path.Registers} registers, " +
+            $"the least cycles by the cost model, {efficiency} % of the multiply-add rate";
     }
 
     private sealed record Choice(int Rows, int Vectors, int Split, double Cost);

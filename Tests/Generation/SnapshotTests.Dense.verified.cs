@@ -353,7 +353,9 @@ namespace StaticNet.Generated
             Dense1_Softmax(ref Unsafe.Add(ref arena, InferenceArena.dense_1_out), ref Unsafe.Add(ref arena, InferenceArena.dense_1_linear));
         }
 
-        // dense: product: vectors along 8 columns, one row; register tile 1 × 1; sums over i (4).
+        // dense: product; vectors run along 8 columns, a single row; sums over i (4).
+        // Register tile of 1 rows × 1 vectors: 1 accumulators of 32 registers, the least cycles by the cost model, 4 % of the multiply-add rate.
+        // The sum is written out, 4 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_Product(ref float dense_out, ref float input_layer_out, ref float dense_kernel, ref float dense_bias)
         {
@@ -373,7 +375,9 @@ namespace StaticNet.Generated
             }
         }
 
-        // dense_1: product: vectors along 3 columns, one row; register tile 1 × 1, 2 partial sums each to hide the latency of a multiply-add; sums over i (8).
+        // dense_1: product; vectors run along 3 columns, a single row; sums over i (8).
+        // Register tile of 1 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 2 accumulators of 32 registers, the least cycles by the cost model, 3 % of the multiply-add rate.
+        // The sum is written out, 8 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense1_Product(ref float dense_1_linear, ref float dense_out, ref float dense_1_kernel, ref float dense_1_bias)
         {
@@ -469,7 +473,9 @@ namespace StaticNet.Generated
             }
         }
 
-        // dense: product: vectors along 8 columns, rows are samples, 16 at a time; register tile 16 × 1; sums over i (4).
+        // dense: product; vectors run along 8 columns, rows are samples; sums over i (4).
+        // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 28 % of the multiply-add rate.
+        // The sum is written out, 64 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_Product(ref float dense_out, ref float input_layer_out, ref float dense_kernel, ref float dense_bias, nint samples)
         {
@@ -622,7 +628,9 @@ namespace StaticNet.Generated
             }
         }
 
-        // dense_1: product: vectors along 3 columns, rows are samples, 16 at a time; register tile 16 × 1; sums over i (8).
+        // dense_1: product; vectors run along 3 columns, rows are samples; sums over i (8).
+        // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 13 % of the multiply-add rate.
+        // The sum is written out, 128 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense1_Product(ref float dense_1_linear, ref float dense_out, ref float dense_1_kernel, ref float dense_1_bias, nint samples)
         {
@@ -864,7 +872,9 @@ namespace StaticNet.Generated
             }
         }
 
-        // dense_1: kernel gradient: vectors along 3 columns, rows along i, 8 in tiles of at most 8; register tile 8 × 1; sums over samples.
+        // dense_1: kernel gradient; vectors run along 3 columns, rows run along i (8); sums over samples.
+        // Register tile of 8 rows × 1 vectors: 8 accumulators of 32 registers, the least cycles by the cost model, 15 % of the multiply-add rate.
+        // The sum is a loop: written out, over 128 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense1_KernelGradient(ref float dense_1_kernel_gradient, ref float dense_out, ref float dense_1_linear_gradient, nint samples)
         {
@@ -944,7 +954,9 @@ namespace StaticNet.Generated
             }
         }
 
-        // dense_1: input gradient: vectors along 8 columns, rows are samples, 16 at a time; register tile 16 × 1; sums over o (3).
+        // dense_1: input gradient; vectors run along 8 columns, rows are samples; sums over o (3).
+        // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 24 % of the multiply-add rate.
+        // The sum is written out, 48 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense1_InputGradient(ref float dense_gradient, ref float dense_1_linear_gradient, ref float dense_1_kernel_transposed, nint samples)
         {
@@ -1087,7 +1099,9 @@ namespace StaticNet.Generated
             }
         }
 
-        // dense: kernel gradient: vectors along 8 columns, rows along i, 4 in tiles of at most 4; register tile 4 × 1, 2 partial sums each to hide the latency of a multiply-add; sums over samples.
+        // dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
+        // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 32 registers, the least cycles by the cost model, 33 % of the multiply-add rate.
+        // The sum is a loop: written out, over 128 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_KernelGradient(ref float dense_kernel_gradient, ref float input_layer_out, ref float dense_linear_gradient, nint samples)
         {
@@ -1183,7 +1197,9 @@ namespace StaticNet.Generated
             }
         }
 
-        // dense: input gradient: vectors along 4 columns, rows are samples, 16 at a time; register tile 16 × 1; sums over o (8).
+        // dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (8).
+        // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
+        // The sum is written out, 128 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_InputGradient(ref float input_layer_gradient, ref float dense_linear_gradient, ref float dense_kernel_transposed, nint samples)
         {
@@ -1410,7 +1426,9 @@ namespace StaticNet.Generated
             Dense1_Softmax(ref Unsafe.Add(ref arena, InferenceArena.dense_1_out), ref Unsafe.Add(ref arena, InferenceArena.dense_1_linear));
         }
 
-        // dense: product: vectors along 8 columns, one row; register tile 1 × 1; sums over i (4).
+        // dense: product; vectors run along 8 columns, a single row; sums over i (4).
+        // Register tile of 1 rows × 1 vectors: 1 accumulators of 16 registers, the least cycles by the cost model, 8 % of the multiply-add rate.
+        // The sum is written out, 4 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_Product(ref float dense_out, ref float input_layer_out, ref float dense_kernel, ref float dense_bias)
         {
@@ -1433,7 +1451,9 @@ namespace StaticNet.Generated
             }
         }
 
-        // dense_1: product: vectors along 3 columns, one row; register tile 1 × 1, 2 partial sums each to hide the latency of a multiply-add; sums over i (8).
+        // dense_1: product; vectors run along 3 columns, a single row; sums over i (8).
+        // Register tile of 1 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 2 accumulators of 16 registers, the least cycles by the cost model, 6 % of the multiply-add rate.
+        // The sum is written out, 8 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense1_Product(ref float dense_1_linear, ref float dense_out, ref float dense_1_kernel, ref float dense_1_bias)
         {
@@ -1532,7 +1552,9 @@ namespace StaticNet.Generated
             }
         }
 
-        // dense: product: vectors along 8 columns, rows are samples, 11 at a time; register tile 11 × 1; sums over i (4).
+        // dense: product; vectors run along 8 columns, rows are samples; sums over i (4).
+        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 51 % of the multiply-add rate.
+        // The sum is written out, 44 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_Product(ref float dense_out, ref float input_layer_out, ref float dense_kernel, ref float dense_bias, nint samples)
         {
@@ -1653,7 +1675,9 @@ namespace StaticNet.Generated
             }
         }
 
-        // dense_1: product: vectors along 3 columns, rows are samples, 11 at a time; register tile 11 × 1; sums over i (8).
+        // dense_1: product; vectors run along 3 columns, rows are samples; sums over i (8).
+        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 24 % of the multiply-add rate.
+        // The sum is written out, 88 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense1_Product(ref float dense_1_linear, ref float dense_out, ref float dense_1_kernel, ref float dense_1_bias, nint samples)
         {
@@ -1848,7 +1872,9 @@ namespace StaticNet.Generated
             }
         }
 
-        // dense_1: kernel gradient: vectors along 3 columns, rows along i, 8 in tiles of at most 8; register tile 8 × 1; sums over samples.
+        // dense_1: kernel gradient; vectors run along 3 columns, rows run along i (8); sums over samples.
+        // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 30 % of the multiply-add rate.
+        // The sum is a loop: written out, over 128 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense1_KernelGradient(ref float dense_1_kernel_gradient, ref float dense_out, ref float dense_1_linear_gradient, nint samples)
         {
@@ -1931,7 +1957,9 @@ namespace StaticNet.Generated
             }
         }
 
-        // dense_1: input gradient: vectors along 8 columns, rows are samples, 11 at a time; register tile 11 × 1; sums over o (3).
+        // dense_1: input gradient; vectors run along 8 columns, rows are samples; sums over o (3).
+        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 44 % of the multiply-add rate.
+        // The sum is written out, 33 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense1_InputGradient(ref float dense_gradient, ref float dense_1_linear_gradient, ref float dense_1_kernel_transposed, nint samples)
         {
@@ -2052,7 +2080,9 @@ namespace StaticNet.Generated
             }
         }
 
-        // dense: kernel gradient: vectors along 8 columns, rows along i, 4 in tiles of at most 4; register tile 4 × 1, 2 partial sums each to hide the latency of a multiply-add; sums over samples.
+        // dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
+        // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 16 registers, the least cycles by the cost model, 67 % of the multiply-add rate.
+        // The sum is a loop: written out, over 128 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_KernelGradient(ref float dense_kernel_gradient, ref float input_layer_out, ref float dense_linear_gradient, nint samples)
         {
@@ -2151,7 +2181,9 @@ namespace StaticNet.Generated
             }
         }
 
-        // dense: input gradient: vectors along 4 columns, rows are samples, 11 at a time; register tile 11 × 1; sums over o (8).
+        // dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (8).
+        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 33 % of the multiply-add rate.
+        // The sum is written out, 88 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_InputGradient(ref float input_layer_gradient, ref float dense_linear_gradient, ref float dense_kernel_transposed, nint samples)
         {
