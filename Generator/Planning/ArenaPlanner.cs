@@ -127,7 +127,7 @@ internal sealed class ArenaPlanner
             (int source, int target) = timeline[time] switch
             {
                 Map { Accumulate: false, Phase: Phase.Always } map => (map.Source, map.Out),
-                Reshape reshape => (reshape.Source, reshape.Out),
+                Reshape reshape when SamplesCoincide(reshape) => (reshape.Source, reshape.Out),
                 _ => (-1, -1),
             };
 
@@ -151,6 +151,12 @@ internal sealed class ArenaPlanner
             }
         }
     }
+
+    /// <summary>
+    /// Whether each sample lies in the same place under both shapes: the last axis decides how much room is behind a sample.
+    /// </summary>
+    private bool SamplesCoincide(Reshape reshape) =>
+        _samples == 1 || SampleStride(_program.Tensors[reshape.Source]) == SampleStride(_program.Tensors[reshape.Out]);
 
     private int Root(int tensor) => _root[tensor] == tensor ? tensor : Root(_root[tensor]);
 
