@@ -35,14 +35,20 @@ public static class DropoutMask
         Vector<uint> high = new((uint)(key >> 32));
         Vector<uint> limit = new(threshold);
         int i = 0;
-        if (typeof(T) == typeof(float))
+        for (; i <= count - Vector<uint>.Count; i += Vector<uint>.Count)
         {
-            Vector<uint> bits = Vector.AsVectorUInt32(new Vector<float>(float.CreateTruncating(kept)));
-            for (; i <= count - Vector<uint>.Count; i += Vector<uint>.Count)
+            Vector<uint> counter = Vector<uint>.Indices + new Vector<uint>((uint)i);
+            Vector<uint> keep = Vector.GreaterThanOrEqual(Mix(Mix(counter ^ low) ^ high), limit);
+            if (typeof(T) == typeof(float))
             {
-                Vector<uint> counter = Vector<uint>.Indices + new Vector<uint>((uint)i);
-                Vector<uint> keep = Vector.GreaterThanOrEqual(Mix(Mix(counter ^ low) ^ high), limit) & bits;
-                Vector.StoreUnsafe(Vector.AsVectorSingle(keep), ref Unsafe.As<T, float>(ref mask), (nuint)i);
+                Vector.StoreUnsafe(keep.As<uint, T>() & new Vector<T>(kept), ref mask, (nuint)i);
+            }
+            else
+            {
+                // Sign extension makes a mask of twice the width of each.
+                Vector.Widen(keep.As<uint, int>(), out Vector<long> first, out Vector<long> second);
+                Vector.StoreUnsafe(first.As<long, T>() & new Vector<T>(kept), ref mask, (nuint)i);
+                Vector.StoreUnsafe(second.As<long, T>() & new Vector<T>(kept), ref mask, (nuint)(i + Vector<T>.Count));
             }
         }
 

@@ -11,7 +11,19 @@ namespace StaticNet.Numerics;
 internal interface IVectorOperations<TVector, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    static abstract int Count { get; }
+
     static abstract TVector Create(T value);
+
+    static abstract TVector Load(ref T source, nuint elementOffset);
+
+    static abstract void Store(TVector value, ref T target, nuint elementOffset);
+
+    /// <summary>Stores the first lanes; those behind keep their value.</summary>
+    static abstract void StorePartial(TVector value, ref T target, nuint elementOffset, int count);
+
+    /// <summary>A mask whose first lanes are set.</summary>
+    static abstract TVector Mask(int count);
 
     static abstract TVector Add(TVector a, TVector b);
 

@@ -2,7 +2,6 @@ using System;
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace StaticNet.Numerics;
 
@@ -81,72 +80,8 @@ public static class Packing
                 {
                     ref T from = ref Unsafe.Add(ref source, ((((c0 / Block * taps) + tap) * rows) + r0) * Block);
                     ref T to = ref Unsafe.Add(ref target, ((((rowBlock * taps) + targetTap) * columns) + c0) * Block);
-                    int columnCount = Math.Min(Block, columns - c0);
-                    if (typeof(T) == typeof(float) && Vector128.IsHardwareAccelerated && rowCount == Block && columnCount == Block)
-                    {
-                        TransposeTile(ref Unsafe.As<T, float>(ref from), ref Unsafe.As<T, float>(ref to));
-                    }
-                    else
-                    {
-                        TransposeTile(ref from, ref to, rowCount, columnCount);
-                    }
+                    TransposedTile.Write(ref from, ref to, rowCount, Math.Min(Block, columns - c0));
                 }
-            }
-        }
-    }
-
-    /// <summary>16 × 16, in sixteen 4 × 4 corners held in registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TransposeTile(ref float from, ref float to)
-    {
-        for (nuint r = 0; r < Block; r += 4)
-        {
-            for (nuint c = 0; c < Block; c += 4)
-            {
-                Vector128<float> a = Vector128.LoadUnsafe(ref from, (r * Block) + c);
-                Vector128<float> b = Vector128.LoadUnsafe(ref from, ((r + 1) * Block) + c);
-                Vector128<float> d = Vector128.LoadUnsafe(ref from, ((r + 2) * Block) + c);
-                Vector128<float> e = Vector128.LoadUnsafe(ref from, ((r + 3) * Block) + c);
-                Vector128<float> lowAB = InterleaveLow(a, b);
-                Vector128<float> lowDE = InterleaveLow(d, e);
-                Vector128<float> highAB = InterleaveHigh(a, b);
-                Vector128<float> highDE = InterleaveHigh(d, e);
-                JoinLow(lowAB, lowDE).StoreUnsafe(ref to, (c * Block) + r);
-                JoinHigh(lowAB, lowDE).StoreUnsafe(ref to, ((c + 1) * Block) + r);
-                JoinLow(highAB, highDE).StoreUnsafe(ref to, ((c + 2) * Block) + r);
-                JoinHigh(highAB, highDE).StoreUnsafe(ref to, ((c + 3) * Block) + r);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> InterleaveLow(Vector128<float> x, Vector128<float> y) =>
-        System.Runtime.Intrinsics.X86.Sse.IsSupported
-            ? System.Runtime.Intrinsics.X86.Sse.UnpackLow(x, y)
-            : Vector128.Create(x[0], y[0], x[1], y[1]);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> InterleaveHigh(Vector128<float> x, Vector128<float> y) =>
-        System.Runtime.Intrinsics.X86.Sse.IsSupported
-            ? System.Runtime.Intrinsics.X86.Sse.UnpackHigh(x, y)
-            : Vector128.Create(x[2], y[2], x[3], y[3]);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> JoinLow(Vector128<float> x, Vector128<float> y) =>
-        Vector128.Create(x.GetLower(), y.GetLower());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> JoinHigh(Vector128<float> x, Vector128<float> y) =>
-        Vector128.Create(x.GetUpper(), y.GetUpper());
-
-    private static void TransposeTile<T>(ref T from, ref T to, int rows, int columns)
-        where T : unmanaged, INumberBase<T>
-    {
-        for (int c = 0; c < columns; c++)
-        {
-            for (int r = 0; r < Block; r++)
-            {
-                Unsafe.Add(ref to, (c * Block) + r) = r < rows ? Unsafe.Add(ref from, (r * Block) + c) : T.Zero;
             }
         }
     }

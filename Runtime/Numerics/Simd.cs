@@ -10,10 +10,6 @@ namespace StaticNet.Numerics;
 /// <summary>Which vector path generated code takes, and what vectors of either kind need at the end of a row.</summary>
 public static class Simd
 {
-    private static readonly bool s_forced = AppContext.TryGetSwitch("StaticNet.ForceVector512", out bool enabled)
-        ? enabled
-        : Environment.GetEnvironmentVariable("STATICNET_FORCE_VECTOR512") == "1";
-
     /// <summary>64 bytes of ones and 64 of zeros: a window on them is a mask.</summary>
     private static ReadOnlySpan<byte> Mask =>
     [
@@ -32,8 +28,13 @@ public static class Simd
     /// <c>StaticNet.ForceVector512</c> (or the environment variable <c>STATICNET_FORCE_VECTOR512=1</c>) turns it on where it
     /// is emulated, to test that path.
     /// </summary>
+    public static bool UseVector512 => Vector512.IsHardwareAccelerated || ForceVector512;
+
+    // A property of its own: a trimmer that is told the switch puts its value in the property's place.
     [FeatureSwitchDefinition("StaticNet.ForceVector512")]
-    public static bool UseVector512 => Vector512.IsHardwareAccelerated || s_forced;
+    private static bool ForceVector512 { get; } = AppContext.TryGetSwitch("StaticNet.ForceVector512", out bool enabled)
+        ? enabled
+        : Environment.GetEnvironmentVariable("STATICNET_FORCE_VECTOR512") == "1";
 
     /// <summary>A mask whose first lanes are set.</summary>
     /// <typeparam name="T">The element type.</typeparam>

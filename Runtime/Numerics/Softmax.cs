@@ -1,3 +1,4 @@
+using System;
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -17,21 +18,16 @@ public static class Softmax
     /// <param name="x">The row; up to a vector behind it is read.</param>
     /// <param name="y">Receives the result; may be the same memory. Nothing behind it changes.</param>
     /// <param name="count">Elements of the row, at least 1.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<T>(ref T x, ref T y, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T largest = x;
-        for (int i = 1; i < count; i++)
+        if (Simd.UseVector512)
         {
-            largest = T.Max(largest, Unsafe.Add(ref x, i));
+            Forward<Vector512Operations<T>, Vector512<T>, T>(ref x, ref y, count);
         }
-
-        T sum = Simd.UseVector512 ? Exponentials512(ref x, ref y, largest, count) : Exponentials(ref x, ref y, largest, count);
-        T factor = T.One / sum;
-        for (int i = 0; i < count; i++)
+        else
         {
-            Unsafe.Add(ref y, i) *= factor;
+            Forward<VectorOperations<T>, Vector<T>, T>(ref x, ref y, count);
         }
     }
 
@@ -41,50 +37,112 @@ public static class Softmax
     /// <param name="dy">Its gradient.</param>
     /// <param name="dx">Receives the gradient of x; may be the memory of dy.</param>
     /// <param name="count">Elements of the row.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward<T>(ref T y, ref T dy, ref T dx, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T sum = T.Zero;
-        for (int i = 0; i < count; i++)
+        if (Simd.UseVector512)
+        {
+            Backward<Vector512Operations<T>, Vector512<T>, T>(ref y, ref dy, ref dx, count);
+        }
+        else
+        {
+            Backward<VectorOperations<T>, Vector<T>, T>(ref y, ref dy, ref dx, count);
+        }
+    }
+
+    internal static void Forward<TOps, TVector, T>(ref T x, ref T y, int count)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where TVector : struct
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector shift = TOps.Create(Largest<TOps, TVector, T>(ref x, count));
+        TVector sums = TOps.Create(T.Zero);
+        for (int i = 0; i < count; i += TOps.Count)
+        {
+            TVector e = ElementaryFunctions.Exp<TOps, TVector, T>(TOps.Subtract(TOps.Load(ref x, (nuint)i), shift));
+            sums = TOps.Add(sums, TOps.Select(TOps.Mask(count - i), e, TOps.Create(T.Zero)));
+            TOps.StorePartial(e, ref y, (nuint)i, count - i);
+        }
+
+        TVector factor = TOps.Create(T.One / Sum<TOps, TVector, T>(sums));
+        for (int i = 0; i < count; i += TOps.Count)
+        {
+            TOps.StorePartial(TOps.Multiply(TOps.Load(ref y, (nuint)i), factor), ref y, (nuint)i, count - i);
+        }
+    }
+
+    internal static void Backward<TOps, TVector, T>(ref T y, ref T dy, ref T dx, int count)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where TVector : struct
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // Nothing is said about the memory behind these rows: the rest goes one by one.
+        int whole = count - (count % TOps.Count);
+        TVector sums = TOps.Create(T.Zero);
+        for (int i = 0; i < whole; i += TOps.Count)
+        {
+            sums = TOps.MultiplyAdd(TOps.Load(ref y, (nuint)i), TOps.Load(ref dy, (nuint)i), sums);
+        }
+
+        T sum = Sum<TOps, TVector, T>(sums);
+        for (int i = whole; i < count; i++)
         {
             sum += Unsafe.Add(ref y, i) * Unsafe.Add(ref dy, i);
         }
 
-        for (int i = 0; i < count; i++)
+        TVector mean = TOps.Create(sum);
+        for (int i = 0; i < whole; i += TOps.Count)
+        {
+            TVector difference = TOps.Subtract(TOps.Load(ref dy, (nuint)i), mean);
+            TOps.Store(TOps.Multiply(TOps.Load(ref y, (nuint)i), difference), ref dx, (nuint)i);
+        }
+
+        for (int i = whole; i < count; i++)
         {
             Unsafe.Add(ref dx, i) = Unsafe.Add(ref y, i) * (Unsafe.Add(ref dy, i) - sum);
         }
     }
 
-    /// <summary>y = eˣ⁻ᵐ; returns Σ y.</summary>
-    private static T Exponentials512<T>(ref T x, ref T y, T largest, int count)
+    /// <summary>The largest element. A NaN may be missed here: the sum of the exponentials will have it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Largest<TOps, TVector, T>(ref T x, int count)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where TVector : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Vector512<T> sum = Vector512<T>.Zero;
-        Vector512<T> shift = Vector512.Create(largest);
-        for (int i = 0; i < count; i += Vector512<T>.Count)
+        TVector least = TOps.Create(T.NegativeInfinity);
+        TVector lanes = least;
+        for (int i = 0; i < count; i += TOps.Count)
         {
-            Vector512<T> e = VectorMath.Exp(Vector512.LoadUnsafe(ref x, (nuint)i) - shift);
-            sum += e & Simd.Mask512<T>(count - i);
-            Simd.StorePartial(e, ref y, (nuint)i, count - i);
+            lanes = TOps.Maximum(lanes, TOps.Select(TOps.Mask(count - i), TOps.Load(ref x, (nuint)i), least));
         }
 
-        return Vector512.Sum(sum);
+        T largest = Lane<TVector, T>(ref lanes, 0);
+        for (int i = 1; i < Math.Min(count, TOps.Count); i++)
+        {
+            T lane = Lane<TVector, T>(ref lanes, i);
+            largest = lane > largest ? lane : largest;
+        }
+
+        return largest;
     }
 
-    private static T Exponentials<T>(ref T x, ref T y, T largest, int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Sum<TOps, TVector, T>(TVector lanes)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where TVector : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Vector<T> sum = Vector<T>.Zero;
-        Vector<T> shift = new(largest);
-        for (int i = 0; i < count; i += Vector<T>.Count)
+        T sum = T.Zero;
+        for (int i = 0; i < TOps.Count; i++)
         {
-            Vector<T> e = VectorMath.Exp(Vector.LoadUnsafe(ref x, (nuint)i) - shift);
-            sum += e & Simd.MaskVector<T>(count - i);
-            Simd.StorePartial(e, ref y, (nuint)i, count - i);
+            sum += Lane<TVector, T>(ref lanes, i);
         }
 
-        return Vector.Sum(sum);
+        return sum;
     }
+
+    private static ref T Lane<TVector, T>(ref TVector vector, int index)
+        where TVector : struct =>
+        ref Unsafe.Add(ref Unsafe.As<TVector, T>(ref vector), index);
 }

@@ -9,8 +9,23 @@ namespace StaticNet.Numerics;
 internal readonly struct Vector512Operations<T> : IVectorOperations<Vector512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    public static int Count => Vector512<T>.Count;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Create(T value) => Vector512.Create(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Load(ref T source, nuint elementOffset) => Vector512.LoadUnsafe(ref source, elementOffset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<T> value, ref T target, nuint elementOffset) => Vector512.StoreUnsafe(value, ref target, elementOffset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePartial(Vector512<T> value, ref T target, nuint elementOffset, int count) =>
+        Simd.StorePartial(value, ref target, elementOffset, count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Mask(int count) => Simd.Mask512<T>(count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Add(Vector512<T> a, Vector512<T> b) => a + b;

@@ -8,8 +8,23 @@ namespace StaticNet.Numerics;
 internal readonly struct VectorOperations<T> : IVectorOperations<Vector<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    public static int Count => Vector<T>.Count;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> Create(T value) => Vector.Create(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> Load(ref T source, nuint elementOffset) => Vector.LoadUnsafe(ref source, elementOffset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector<T> value, ref T target, nuint elementOffset) => Vector.StoreUnsafe(value, ref target, elementOffset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePartial(Vector<T> value, ref T target, nuint elementOffset, int count) =>
+        Simd.StorePartial(value, ref target, elementOffset, count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> Mask(int count) => Simd.MaskVector<T>(count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> Add(Vector<T> a, Vector<T> b) => a + b;
