@@ -27,21 +27,22 @@ internal static class ActivationFunctions<TOps, TVector, T>
     public static TVector ReLU(TVector x) => TOps.Maximum(Zero, x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector ReLUGradient(TVector y) => TOps.Select(TOps.LessThan(Zero, y), One, Zero);
+    public static TVector ReLUGradient(TVector y) => LeakyReLUGradient(y, T.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector LeakyReLU(TVector x, T slope) =>
         TOps.Select(TOps.LessThan(x, Zero), TOps.Multiply(x, TOps.Create(slope)), x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector LeakyReLUGradient(TVector y, T slope) => TOps.Select(TOps.LessThan(Zero, y), One, TOps.Create(slope));
+    public static TVector LeakyReLUGradient(TVector y, T slope) =>
+        TOps.Select(TOps.LessThan(Zero, y), One, UnlessNaN(TOps.Create(slope), y));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector ReLU6(TVector x) => TOps.Minimum(Six, TOps.Maximum(Zero, x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector ReLU6Gradient(TVector y) =>
-        TOps.Select(TOps.LessThan(Zero, y), TOps.Select(TOps.LessThan(y, Six), One, Zero), Zero);
+        TOps.Select(TOps.LessThan(Zero, y), TOps.Select(TOps.LessThan(y, Six), One, Zero), UnlessNaN(Zero, y));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector ELU(TVector x, T alpha) => TOps.Select(
@@ -63,27 +64,27 @@ internal static class ActivationFunctions<TOps, TVector, T>
         TOps.Subtract(Zero, ElementaryFunctions.Expm1<TOps, TVector, T>(TOps.Subtract(Zero, y)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector SiLU(TVector x) => TOps.Multiply(x, ElementaryFunctions.Sigmoid<TOps, TVector, T>(x));
+    public static TVector SiLU(TVector x) => TOps.Multiply(AboveInfinity(x), ElementaryFunctions.Sigmoid<TOps, TVector, T>(x));
 
     /// <summary>σ (1 + x (1 − σ)).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector SiLUGradient(TVector x)
     {
         TVector s = ElementaryFunctions.Sigmoid<TOps, TVector, T>(x);
-        return TOps.Multiply(s, TOps.MultiplyAdd(x, TOps.Subtract(One, s), One));
+        return TOps.Multiply(s, TOps.MultiplyAdd(Finite(x), TOps.Subtract(One, s), One));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector GELU(TVector x) => TOps.Multiply(x, ElementaryFunctions.NormalDistribution<TOps, TVector, T>(x));
+    public static TVector GELU(TVector x) =>
+        TOps.Multiply(AboveInfinity(x), ElementaryFunctions.NormalDistribution<TOps, TVector, T>(x, ElementaryFunctions.Gaussian<TOps, TVector, T>(x)));
 
     /// <summary>Φ(x) + x φ(x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector GELUGradient(TVector x)
     {
-        TVector square = TOps.Multiply(TOps.Multiply(x, x), TOps.Create(ElementaryFunctions.Constant<T>(-0.5)));
-        TVector density = TOps.Multiply(
-            ElementaryFunctions.Exp<TOps, TVector, T>(square), TOps.Create(ElementaryFunctions.Constant<T>(0.39894228040143267794)));
-        return TOps.MultiplyAdd(x, density, ElementaryFunctions.NormalDistribution<TOps, TVector, T>(x));
+        TVector gaussian = ElementaryFunctions.Gaussian<TOps, TVector, T>(x);
+        TVector density = TOps.Multiply(gaussian, TOps.Create(ElementaryFunctions.Constant<T>(0.39894228040143267794)));
+        return TOps.MultiplyAdd(Finite(x), density, ElementaryFunctions.NormalDistribution<TOps, TVector, T>(x, gaussian));
     }
 
     private static TVector Six
@@ -91,4 +92,21 @@ internal static class ActivationFunctions<TOps, TVector, T>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => TOps.Create(ElementaryFunctions.Constant<T>(6));
     }
+
+    private static TVector Largest
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TOps.Create(ElementaryFunctions.Constant<T>(typeof(T) == typeof(float) ? float.MaxValue : double.MaxValue));
+    }
+
+    /// <summary>−∞ becomes the lowest number: times 0 it is 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector AboveInfinity(TVector x) => TOps.Maximum(TOps.Subtract(Zero, Largest), x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Finite(TVector x) => TOps.Minimum(Largest, AboveInfinity(x));
+
+    /// <summary>For y ≤ 0 or NaN: the value, or NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector UnlessNaN(TVector value, TVector y) => TOps.Select(TOps.LessThan(y, One), value, y);
 }

@@ -6,7 +6,8 @@ namespace StaticNet.Numerics;
 
 /// <summary>
 /// The activation functions of vectors, and the factor by which each scales a gradient on the way back: from what the function
-/// gave, where that tells it, else from its argument. NaN stays NaN in the functions.
+/// gave, where that tells it, else from its argument. NaN stays NaN in functions and factors; at ±∞ they are their limits.
+/// Accuracy is that of <see cref="VectorMath"/>, 6 units in the last place for SiLU.
 /// </summary>
 public static class Activations
 {
@@ -274,7 +275,10 @@ public static class Activations
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         ActivationFunctions<VectorOperations<T>, Vector<T>, T>.SiLUGradient(x);
 
-    /// <summary>x · Φ(x), Φ the normal distribution function.</summary>
+    /// <summary>
+    /// x · Φ(x), Φ the normal distribution function. Within 4 units in the last place where x is positive, 16 where it is
+    /// negative, down to −11; from there on, where results are below 10⁻²⁷, to a relative 2·10⁻⁸.
+    /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="x">The arguments.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -282,7 +286,10 @@ public static class Activations
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         ActivationFunctions<Vector512Operations<T>, Vector512<T>, T>.GELU(x);
 
-    /// <summary>x · Φ(x), Φ the normal distribution function.</summary>
+    /// <summary>
+    /// x · Φ(x), Φ the normal distribution function. Within 4 units in the last place where x is positive, 16 where it is
+    /// negative, down to −11; from there on, where results are below 10⁻²⁷, to a relative 2·10⁻⁸.
+    /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="x">The arguments.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

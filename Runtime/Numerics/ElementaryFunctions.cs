@@ -48,16 +48,18 @@ internal static class ElementaryFunctions
         return Saturate<TOps, TVector, T>(x, TOps.Add(sum, sum), -T.One);
     }
 
-    /// <summary>tanh x = (e²ˣ − 1) / (e²ˣ + 1), by magnitude and sign.</summary>
+    /// <summary>
+    /// tanh |x| = −m / (m + 2) with m = e^(−2|x|) − 1. Of the two ways to write it the one that never falls: as |x| grows, −m
+    /// grows and m + 2 shrinks, rounded or not.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh<TOps, TVector, T>(TVector x)
         where TOps : struct, IVectorOperations<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // From 22 on the result is 1 in either type.
-        TVector a = TOps.Minimum(TOps.Create(Constant<T>(22)), TOps.Absolute(x));
-        TVector m = Expm1<TOps, TVector, T>(TOps.Add(a, a));
-        return TOps.CopySign(TOps.Divide(m, TOps.Add(m, TOps.Create(Constant<T>(2)))), x);
+        TVector two = TOps.Create(Constant<T>(2));
+        TVector m = Expm1<TOps, TVector, T>(TOps.Multiply(TOps.Absolute(x), TOps.Subtract(TOps.Create(T.Zero), two)));
+        return TOps.CopySign(TOps.Divide(m, TOps.Add(m, two)), x);
     }
 
     /// <summary>1 / (1 + e⁻ˣ).</summary>
@@ -111,8 +113,10 @@ internal static class ElementaryFunctions
     /// Φ(x) = erfc(−x / √2) / 2, the normal distribution function: near 0 through erf, in the tails through erfc, both by the
     /// rational approximations of Moshier's Cephes library (ndtr).
     /// </summary>
+    /// <param name="x">The arguments.</param>
+    /// <param name="gaussian">e^(−x²/2), as <see cref="Gaussian"/> gives it.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector NormalDistribution<TOps, TVector, T>(TVector x)
+    public static TVector NormalDistribution<TOps, TVector, T>(TVector x, TVector gaussian)
         where TOps : struct, IVectorOperations<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -121,7 +125,7 @@ internal static class ElementaryFunctions
         TVector u = TOps.Multiply(x, TOps.Create(Constant<T>(0.70710678118654752440)));
         TVector a = TOps.Absolute(u);
         TVector near = TOps.MultiplyAdd(half, ErfNear<TOps, TVector, T>(u), half);
-        TVector tail = TOps.Multiply(half, ErfcFar<TOps, TVector, T>(a));
+        TVector tail = TOps.Multiply(half, TOps.Multiply(gaussian, ErfcRatio<TOps, TVector, T>(a)));
         TVector far = TOps.Select(TOps.LessThan(u, TOps.Create(T.Zero)), tail, TOps.Subtract(one, tail));
         return TOps.Select(TOps.LessThan(a, one), near, far);
     }
@@ -134,7 +138,8 @@ internal static class ElementaryFunctions
     {
         TVector one = TOps.Create(T.One);
         TVector a = TOps.Absolute(x);
-        TVector far = TOps.CopySign(TOps.Subtract(one, ErfcFar<TOps, TVector, T>(a)), x);
+        TVector e = Exp<TOps, TVector, T>(TOps.Subtract(TOps.Create(T.Zero), TOps.Multiply(a, a)));
+        TVector far = TOps.CopySign(TOps.Subtract(one, TOps.Multiply(e, ErfcRatio<TOps, TVector, T>(a))), x);
         return TOps.Select(TOps.LessThan(a, one), ErfNear<TOps, TVector, T>(x), far);
     }
 
@@ -158,9 +163,30 @@ internal static class ElementaryFunctions
         return TOps.Multiply(x, TOps.Divide(p, q));
     }
 
-    /// <summary>erfc a for a ≥ 1: e^−a² · P(a) / Q(a); 0 beyond 26.5.</summary>
+    /// <summary>
+    /// e^(−x²/2). The square is taken apart, x = h + s with h² exact: an error in the exponent would be a relative error of the
+    /// result. With s small, e^(−s (x + h) / 2) needs no reduction.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector ErfcFar<TOps, TVector, T>(TVector a)
+    public static TVector Gaussian<TOps, TVector, T>(TVector x)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        bool single = typeof(T) == typeof(float);
+        // Beyond the limit the result is 0. Adding and taking away the shifter rounds to a multiple of 2⁻⁶, or of 2⁻²⁰.
+        TVector a = TOps.Minimum(TOps.Create(Constant<T>(single ? 14 : 40)), TOps.Absolute(x));
+        TVector shifter = TOps.Create(Constant<T>(single ? 12582912.0 / 64 : 6755399441055744.0 / 1048576));
+        TVector h = TOps.Subtract(TOps.Add(a, shifter), shifter);
+        TVector minusHalf = TOps.Create(Constant<T>(-0.5));
+        TVector r = TOps.Multiply(TOps.Multiply(TOps.Subtract(a, h), TOps.Add(a, h)), minusHalf);
+        TVector e = Exp<TOps, TVector, T>(TOps.Multiply(TOps.Multiply(h, h), minusHalf));
+        TVector m = TOps.MultiplyAdd(TOps.Multiply(r, r), ExpTail<TOps, TVector, T>(r), r);
+        return TOps.MultiplyAdd(e, m, e);
+    }
+
+    /// <summary>e^a² · erfc a for a ≥ 1, as P(a) / Q(a).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector ErfcRatio<TOps, TVector, T>(TVector a)
         where TOps : struct, IVectorOperations<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -183,8 +209,7 @@ internal static class ElementaryFunctions
         q = Term<TOps, TVector, T>(q, b, 2.24633760818710981792E3);
         q = Term<TOps, TVector, T>(q, b, 1.65666309194161350182E3);
         q = Term<TOps, TVector, T>(q, b, 5.57535340817727675546E2);
-        TVector e = Exp<TOps, TVector, T>(TOps.Subtract(TOps.Create(T.Zero), TOps.Multiply(b, b)));
-        return TOps.Multiply(e, TOps.Divide(p, q));
+        return TOps.Divide(p, q);
     }
 
     /// <summary>r = x − n ln 2, n the nearest integer to x / ln 2, ln 2 in two parts of which n times the first is exact.</summary>

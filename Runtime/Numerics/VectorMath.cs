@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics;
 namespace StaticNet.Numerics;
 
 /// <summary>
-/// Elementary functions of vectors. Errors are at most 4 units in the last place where the result is a normal number; smaller
-/// results may become 0. NaN stays NaN, and no result leaves the function's range.
+/// Elementary functions of vectors. Errors are at most 4 units in the last place in either precision; results below 3·10⁻³⁸
+/// (single) or 4·10⁻³⁰⁸ (double), a little above the smallest normal numbers, may become 0. NaN stays NaN, no result leaves the
+/// function's range, and all saturate without falling.
 /// </summary>
 public static class VectorMath
 {
