@@ -137,7 +137,6 @@ internal sealed class GradientCheck
             double coarse = Difference(move, step);
             double fine = Difference(move, step / 2);
             double expected = ((4 * fine) - coarse) / 3;
-            if (_case.Number == 97 && what == "conv2d/kernel[24]") { System.IO.File.AppendAllText("/tmp/trace97.txt", $"{step:G3} coarse {coarse:R} fine {fine:R} rich {expected:R} back {gradient:R}\n"); }
             double scale = Math.Max(Math.Max(Math.Abs(expected), Math.Abs(gradient)), floor);
 
             // Smooth functions: the two differ by the third derivative times step². Else a kink: nearer, there may be none.
