@@ -160,7 +160,7 @@ public sealed class CallbackTests : IDisposable
         StringWriter writer = new();
         Clock clock = new();
         Scripted script = new([1]);
-        ProgressBar<double> bar = new() { Output = writer, Interactive = true, Clock = clock };
+        ProgressBar<double> bar = new() { Output = writer, Interactive = true, Clock = clock, Width = 0 };
         Hook<double> breaking = new()
         {
             StepEnd = progress =>
@@ -176,13 +176,25 @@ public sealed class CallbackTests : IDisposable
         Assert.EndsWith("left" + Environment.NewLine, writer.ToString(), StringComparison.Ordinal);
     }
 
-    private static string Progress(bool interactive, out History history)
+    [Theory]
+    [InlineData(90, true)]
+    [InlineData(30, false)]
+    public void A_bar_fits_its_terminal(int width, bool drawn)
+    {
+        string text = Progress(interactive: true, out _, width);
+        string[] lines = text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.InRange(line.Length, 1, width - 1));
+        Assert.Equal(drawn, text.Contains('['));
+    }
+
+    private static string Progress(bool interactive, out History history, int width = 0)
     {
         StringWriter writer = new();
         Clock clock = new();
         Scripted script = new([7.5, 6]);
         Hook<double> time = new() { StepEnd = _ => clock.Now += TimeSpan.TicksPerSecond / 4 };
-        history = script.Fit(2, time, new ProgressBar<double> { Output = writer, Interactive = interactive, Clock = clock });
+        history = script.Fit(2, time, new ProgressBar<double> { Output = writer, Interactive = interactive, Clock = clock, Width = width });
         return writer.ToString();
     }
 

@@ -14,19 +14,27 @@ namespace StaticNet;
 public sealed class ProgressBar<T> : TrainingCallback<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int BarWidth = 24;
+    private const int WidestBar = 24;
+    private const int NarrowestBar = 4;
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(100);
 
     private readonly StringBuilder _line = new();
     private long _epochStart;
     private long _lastDrawn;
     private int _lastLength;
+    private int _barPosition;
 
     /// <summary>Where to write. Default: the console.</summary>
     public TextWriter Output { get; init; } = Console.Out;
 
     /// <summary>Whether the line may be rewritten. Default: whether the console's output is a terminal.</summary>
     public bool Interactive { get; init; } = !Console.IsOutputRedirected;
+
+    /// <summary>
+    /// Columns of the terminal, 0 for any number. The bar is as wide as what is left, or not there; a line that wrapped could
+    /// not be rewritten. Default: the console's window.
+    /// </summary>
+    public int Width { get; init; } = Console.IsOutputRedirected ? 0 : Console.WindowWidth;
 
     /// <summary>Where the time comes from. Default: the system.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -54,7 +62,7 @@ public sealed class ProgressBar<T> : TrainingCallback<T>
         double seconds = Clock.GetElapsedTime(_epochStart).TotalSeconds;
         double left = seconds / progress.Samples * (progress.SampleCount - progress.Samples);
         _line.Append("  ").Append(FormatTime(left)).Append(" left");
-        Rewrite();
+        Rewrite(progress);
     }
 
     /// <inheritdoc/>
@@ -65,7 +73,7 @@ public sealed class ProgressBar<T> : TrainingCallback<T>
         _line.Append("  ").Append(FormatTime(Clock.GetElapsedTime(_epochStart).TotalSeconds));
         if (Interactive)
         {
-            Rewrite();
+            Rewrite(progress);
             EndLine();
         }
         else
@@ -95,13 +103,7 @@ public sealed class ProgressBar<T> : TrainingCallback<T>
         string epochs = progress.Epochs.ToString(invariant);
         string epoch = progress.Epoch.ToString(invariant).PadLeft(epochs.Length);
         _line.Clear().Append("epoch ").Append(epoch).Append('/').Append(epochs);
-        if (Interactive)
-        {
-            int filled = (int)((long)BarWidth * progress.Samples / progress.SampleCount);
-            int percent = (int)(100L * progress.Samples / progress.SampleCount);
-            _line.Append(" [").Append('=', filled).Append('.', BarWidth - filled).Append(invariant, $"] {percent,3} %");
-        }
-
+        _barPosition = _line.Length;
         foreach (string name in progress.LogNames)
         {
             if (validated || !name.StartsWith("val_", StringComparison.Ordinal))
@@ -117,8 +119,28 @@ public sealed class ProgressBar<T> : TrainingCallback<T>
         }
     }
 
-    private void Rewrite()
+    private void InsertBar(TrainingProgress<T> progress)
     {
+        int percent = (int)(100L * progress.Samples / progress.SampleCount);
+        string end = string.Create(CultureInfo.InvariantCulture, $"] {percent,3} %");
+
+        // A terminal's last column is left free: some wrap as soon as it is written.
+        int room = Width <= 0 ? WidestBar : Width - 1 - _line.Length - " [".Length - end.Length;
+        int width = Math.Min(room, WidestBar);
+        if (width >= NarrowestBar)
+        {
+            int filled = (int)((long)width * progress.Samples / progress.SampleCount);
+            _line.Insert(_barPosition, " [" + new string('=', filled) + new string('.', width - filled) + end);
+        }
+        else if (Width > 0 && _line.Length > Width - 1)
+        {
+            _line.Length = Width - 1;
+        }
+    }
+
+    private void Rewrite(TrainingProgress<T> progress)
+    {
+        InsertBar(progress);
         int length = _line.Length;
         _line.Append(' ', Math.Max(0, _lastLength - length));
         Output.Write('\r');
