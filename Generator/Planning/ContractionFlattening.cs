@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Generator.Common;
@@ -51,6 +52,8 @@ internal sealed record ContractionFlattening(
                 operands.Select(operand => Stride(operand, loop, plan)).ToEquatableArray()));
         }
 
+        // In the order in which B lies in memory: its columns are then read front to back, and loops that follow each other merge.
+        reductions = [.. reductions.OrderByDescending(static loop => Math.Abs(loop.B))];
         if (plan.Batched)
         {
             int Sample(Access access) => plan.Placements[access.Tensor].SampleStride;

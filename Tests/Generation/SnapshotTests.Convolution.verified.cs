@@ -1508,7 +1508,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // conv2d: input gradient; vectors run along 2 columns, rows run along x (4); sums over f (2), ky (3), kx (3).
+        // conv2d: input gradient; vectors run along 2 columns, rows run along x (4); sums over ky (3), kxf (6).
         // Register tile of 4 rows × 1 vectors: 4 accumulators of 32 registers, the least cycles by the cost model, 5 % of the multiply-add rate.
         // The sum is written out, 72 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -1538,67 +1538,18 @@ namespace StaticNet.Generated
                                 acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc3v0);
                             }
                             {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(32));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 8)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(64));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 8)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 10)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(96));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 12)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 14)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 16)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 18)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(128));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 14)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 16)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 18)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 20)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(160));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 16)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 18)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 20)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 22)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(192));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 24)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 26)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 28)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 30)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(224));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 26)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 28)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 30)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 32)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(256));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 28)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 30)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 32)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 34)), w0, acc3v0);
-                            }
-                            {
                                 Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(16));
                                 acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
                                 acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), w0, acc1v0);
                                 acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), w0, acc2v0);
                                 acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), w0, acc3v0);
+                            }
+                            {
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(32));
+                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
+                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc1v0);
+                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc2v0);
+                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 8)), w0, acc3v0);
                             }
                             {
                                 Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(48));
@@ -1608,11 +1559,25 @@ namespace StaticNet.Generated
                                 acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 9)), w0, acc3v0);
                             }
                             {
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(64));
+                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc0v0);
+                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc1v0);
+                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 8)), w0, acc2v0);
+                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 10)), w0, acc3v0);
+                            }
+                            {
                                 Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(80));
                                 acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), w0, acc0v0);
                                 acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), w0, acc1v0);
                                 acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 9)), w0, acc2v0);
                                 acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 11)), w0, acc3v0);
+                            }
+                            {
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(96));
+                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 12)), w0, acc0v0);
+                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 14)), w0, acc1v0);
+                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 16)), w0, acc2v0);
+                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 18)), w0, acc3v0);
                             }
                             {
                                 Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(112));
@@ -1622,11 +1587,25 @@ namespace StaticNet.Generated
                                 acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 19)), w0, acc3v0);
                             }
                             {
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(128));
+                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 14)), w0, acc0v0);
+                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 16)), w0, acc1v0);
+                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 18)), w0, acc2v0);
+                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 20)), w0, acc3v0);
+                            }
+                            {
                                 Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(144));
                                 acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 15)), w0, acc0v0);
                                 acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 17)), w0, acc1v0);
                                 acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 19)), w0, acc2v0);
                                 acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 21)), w0, acc3v0);
+                            }
+                            {
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(160));
+                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 16)), w0, acc0v0);
+                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 18)), w0, acc1v0);
+                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 20)), w0, acc2v0);
+                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 22)), w0, acc3v0);
                             }
                             {
                                 Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(176));
@@ -1636,6 +1615,13 @@ namespace StaticNet.Generated
                                 acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 23)), w0, acc3v0);
                             }
                             {
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(192));
+                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 24)), w0, acc0v0);
+                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 26)), w0, acc1v0);
+                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 28)), w0, acc2v0);
+                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 30)), w0, acc3v0);
+                            }
+                            {
                                 Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(208));
                                 acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 25)), w0, acc0v0);
                                 acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 27)), w0, acc1v0);
@@ -1643,11 +1629,25 @@ namespace StaticNet.Generated
                                 acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 31)), w0, acc3v0);
                             }
                             {
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(224));
+                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 26)), w0, acc0v0);
+                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 28)), w0, acc1v0);
+                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 30)), w0, acc2v0);
+                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 32)), w0, acc3v0);
+                            }
+                            {
                                 Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(240));
                                 acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 27)), w0, acc0v0);
                                 acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 29)), w0, acc1v0);
                                 acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 31)), w0, acc2v0);
                                 acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 33)), w0, acc3v0);
+                            }
+                            {
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(256));
+                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 28)), w0, acc0v0);
+                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 30)), w0, acc1v0);
+                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 32)), w0, acc2v0);
+                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 34)), w0, acc3v0);
                             }
                             {
                                 Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(272));
@@ -2810,7 +2810,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // conv2d: input gradient; vectors run along 2 columns, rows run along x (4); sums over f (2), ky (3), kx (3).
+        // conv2d: input gradient; vectors run along 2 columns, rows run along x (4); sums over ky (3), kxf (6).
         // Register tile of 4 rows × 1 vectors: 4 accumulators of 16 registers, the least cycles by the cost model, 11 % of the multiply-add rate.
         // The sum is written out, 72 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -2842,67 +2842,18 @@ namespace StaticNet.Generated
                                     acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), w0, acc3v0);
                                 }
                                 {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 8)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(64));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 8)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 10)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(96));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 12)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 14)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 16)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 18)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(128));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 14)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 16)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 18)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 20)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(160));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 16)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 18)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 20)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 22)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(192));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 24)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 26)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 28)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 30)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(224));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 26)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 28)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 30)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(256));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 28)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 30)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc3v0);
-                                }
-                                {
                                     Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
                                     acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
                                     acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc1v0);
                                     acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 5)), w0, acc2v0);
                                     acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), w0, acc3v0);
+                                }
+                                {
+                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
+                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
+                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), w0, acc1v0);
+                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), w0, acc2v0);
+                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 8)), w0, acc3v0);
                                 }
                                 {
                                     Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
@@ -2912,11 +2863,25 @@ namespace StaticNet.Generated
                                     acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 9)), w0, acc3v0);
                                 }
                                 {
+                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(64));
+                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), w0, acc0v0);
+                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), w0, acc1v0);
+                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 8)), w0, acc2v0);
+                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 10)), w0, acc3v0);
+                                }
+                                {
                                     Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(80));
                                     acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 5)), w0, acc0v0);
                                     acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), w0, acc1v0);
                                     acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 9)), w0, acc2v0);
                                     acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 11)), w0, acc3v0);
+                                }
+                                {
+                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(96));
+                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 12)), w0, acc0v0);
+                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 14)), w0, acc1v0);
+                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 16)), w0, acc2v0);
+                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 18)), w0, acc3v0);
                                 }
                                 {
                                     Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(112));
@@ -2926,11 +2891,25 @@ namespace StaticNet.Generated
                                     acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 19)), w0, acc3v0);
                                 }
                                 {
+                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(128));
+                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 14)), w0, acc0v0);
+                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 16)), w0, acc1v0);
+                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 18)), w0, acc2v0);
+                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 20)), w0, acc3v0);
+                                }
+                                {
                                     Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(144));
                                     acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 15)), w0, acc0v0);
                                     acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 17)), w0, acc1v0);
                                     acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 19)), w0, acc2v0);
                                     acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 21)), w0, acc3v0);
+                                }
+                                {
+                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(160));
+                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 16)), w0, acc0v0);
+                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 18)), w0, acc1v0);
+                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 20)), w0, acc2v0);
+                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 22)), w0, acc3v0);
                                 }
                                 {
                                     Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(176));
@@ -2940,6 +2919,13 @@ namespace StaticNet.Generated
                                     acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 23)), w0, acc3v0);
                                 }
                                 {
+                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(192));
+                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 24)), w0, acc0v0);
+                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 26)), w0, acc1v0);
+                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 28)), w0, acc2v0);
+                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 30)), w0, acc3v0);
+                                }
+                                {
                                     Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(208));
                                     acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 25)), w0, acc0v0);
                                     acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 27)), w0, acc1v0);
@@ -2947,11 +2933,25 @@ namespace StaticNet.Generated
                                     acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 31)), w0, acc3v0);
                                 }
                                 {
+                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(224));
+                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 26)), w0, acc0v0);
+                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 28)), w0, acc1v0);
+                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 30)), w0, acc2v0);
+                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc3v0);
+                                }
+                                {
                                     Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(240));
                                     acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 27)), w0, acc0v0);
                                     acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 29)), w0, acc1v0);
                                     acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 31)), w0, acc2v0);
                                     acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc3v0);
+                                }
+                                {
+                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(256));
+                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 28)), w0, acc0v0);
+                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 30)), w0, acc1v0);
+                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc2v0);
+                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc3v0);
                                 }
                                 {
                                     Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(272));
