@@ -22,7 +22,7 @@ internal sealed class ArenaEmitter(SourceWriter writer, KernelContext context)
             foreach (Tensor tensor in program.Tensors)
             {
                 Placement placement = plan.Placements[tensor.Id];
-                if (placement.Arena is Arena.Activations or Arena.Prepared)
+                if (tensor.View is null && placement.Arena is (Arena.Activations or Arena.Prepared))
                 {
                     writer.Line($"public const int {context.Names[tensor.Id]} = {Literal.Of(placement.Offset)};");
                 }

@@ -112,6 +112,6 @@ internal static class ChainEmitter
         }
     }
 
-    private static string Arguments(KernelContext context, ActivationKind kind, string value, double parameter) =>
+    public static string Arguments(KernelContext context, ActivationKind kind, string value, double parameter) =>
         ActivationRules.HasParameter(kind) ? $"{value}, {Literal.Of(parameter, context.Element)}" : value;
 }

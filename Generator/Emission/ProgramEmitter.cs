@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using StaticNet.Generator.Common;
 using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Planning;
 
@@ -33,8 +34,11 @@ internal sealed class ProgramEmitter
     private void Write(string name)
     {
         List<Kernel> all = [.. Program.Prepare, .. Program.Forward, .. Program.Backward];
-        List<string> names = TensorNames.OfKernels(all);
-        List<Step> steps = [.. all.Select((kernel, i) => new Step(kernel, names[i]))];
+        Queue<string> names = new(TensorNames.OfKernels(all.SelectMany(static kernel => kernel is Scan scan ? scan.Body : [kernel])));
+        Step Name(Kernel kernel) => kernel is Scan scan
+            ? new Step(scan, "", scan.Body.Select(Name).ToEquatableArray())
+            : new Step(kernel, names.Dequeue(), []);
+        List<Step> steps = [.. all.Select(Name)];
         List<Step> prepare = steps.GetRange(0, Program.Prepare.Count);
         List<Step> forward = steps.GetRange(prepare.Count, Program.Forward.Count);
         List<Step> backward = steps.GetRange(prepare.Count + forward.Count, Program.Backward.Count);
@@ -56,12 +60,12 @@ internal sealed class ProgramEmitter
                 WriteBackward(backward, prepare.FindAll(IsOptional));
             }
 
-            foreach (Step step in steps.Where(step => !IsFree(step.Kernel)))
+            foreach (Step step in steps.SelectMany(static step => step.Kernel is Scan ? step.Body : [step]).Where(step => !IsFree(step.Kernel)))
             {
                 WriteMethod(step);
             }
 
-            foreach (Tensor tensor in Program.Tensors.Where(tensor => _context.Plan.Placements[tensor.Id] is { Arena: Arena.Activations, Layout.HasHalo: true }))
+            foreach (Tensor tensor in Program.Tensors.Where(tensor => tensor.View is null && _context.Plan.Placements[tensor.Id] is { Arena: Arena.Activations, Layout.HasHalo: true }))
             {
                 WriteHaloMethod(tensor);
             }
@@ -178,6 +182,21 @@ internal sealed class ProgramEmitter
             return;
         }
 
+        if (step.Kernel is Scan scan)
+        {
+            string count = Literal.Of(scan.Steps);
+            _writer.Line($"// {scan.Label}: {scan.Purpose}, step by step.");
+            using (_writer.Block(scan.Reverse ? $"for (nint t = {count} - 1; t >= 0; t--)" : $"for (nint t = 0; t < {count}; t++)"))
+            {
+                foreach (Step inner in step.Body)
+                {
+                    WriteCall(inner);
+                }
+            }
+
+            return;
+        }
+
         List<string> arguments = [.. KernelContext.Operands(step.Kernel).Select(Reference)];
         if (_context.Batched && UsesSamples(step.Kernel))
         {
@@ -204,6 +223,13 @@ internal sealed class ProgramEmitter
     private string Reference(int tensor)
     {
         Placement placement = _context.Plan.Placements[tensor];
+        if (_context.Tensor(tensor).View is TensorView view)
+        {
+            int stride = _context.Layout(view.Parent).Strides[0];
+            string parent = Reference(view.Parent).Substring("ref ".Length);
+            return "ref Unsafe.Add(ref " + parent + ", " + Sum.Of(view.Shift * stride, ("t", stride)) + ")";
+        }
+
         return placement.Arena switch
         {
             Arena.Caller => "ref input",
@@ -283,6 +309,9 @@ internal sealed class ProgramEmitter
             case Fill fill:
                 CopyEmitter.Clear(_writer, _context, fill.Out);
                 break;
+            case LoopNest nest:
+                LoopNestEmitter.Write(_writer, _context, nest);
+                break;
             case Call call:
                 CallEmitter.Write(_writer, _context, call);
                 break;
@@ -303,6 +332,6 @@ internal sealed class ProgramEmitter
         }
     }
 
-    /// <summary>A kernel and the name of its method.</summary>
-    private sealed record Step(Kernel Kernel, string Name);
+    /// <summary>A kernel and the name of its method; a scan has a body instead.</summary>
+    private sealed record Step(Kernel Kernel, string Name, EquatableArray<Step> Body);
 }

@@ -71,7 +71,7 @@ internal static class ContractionGradients
     /// </summary>
     private static List<AxisPhase?> Phases(Contraction forward, IndexExpression index, int size)
     {
-        if (Enumerates(forward.Loops, index, size))
+        if (index.Enumerates(forward.Loops, size))
         {
             return [AxisPhase.Unchanged(index)];
         }
@@ -220,23 +220,6 @@ internal static class ContractionGradients
             A = Renumber(contraction.A),
             B = Renumber(contraction.B),
         };
-    }
-
-    /// <summary>Whether the loops count through 0..size−1, each value once (a mixed-radix number).</summary>
-    private static bool Enumerates(EquatableArray<Loop> loops, IndexExpression index, int size)
-    {
-        int next = 1;
-        foreach (Term term in index.Terms.Where(term => loops[term.Loop].Extent > 1).OrderBy(static term => term.Coefficient))
-        {
-            if (term.Coefficient != next)
-            {
-                return false;
-            }
-
-            next *= loops[term.Loop].Extent;
-        }
-
-        return index.Constant == 0 && next == size;
     }
 
     private static IndexExpression Substitute(IndexExpression index, Dictionary<int, IndexExpression> replacements)

@@ -33,6 +33,23 @@ internal sealed record IndexExpression(int Constant, EquatableArray<Term> Terms)
     /// <summary>The largest value over the loops' ranges.</summary>
     public int Maximum(EquatableArray<Loop> loops) =>
         Constant + Terms.Sum(term => term.Coefficient > 0 ? term.Coefficient * (loops[term.Loop].Extent - 1) : 0);
+
+    /// <summary>Whether the loops count through 0..size−1, each value once (a mixed-radix number).</summary>
+    public bool Enumerates(EquatableArray<Loop> loops, int size)
+    {
+        int next = 1;
+        foreach (Term term in Terms.Where(term => loops[term.Loop].Extent > 1).OrderBy(static term => term.Coefficient))
+        {
+            if (term.Coefficient != next)
+            {
+                return false;
+            }
+
+            next *= loops[term.Loop].Extent;
+        }
+
+        return Constant == 0 && next == size;
+    }
 }
 
 /// <summary>How a kernel addresses a tensor: one affine expression per axis.</summary>
@@ -40,5 +57,12 @@ internal sealed record IndexExpression(int Constant, EquatableArray<Term> Terms)
 /// <param name="Indices">One per axis; values outside the tensor read zeros (the halo).</param>
 internal sealed record Access(int Tensor, EquatableArray<IndexExpression> Indices)
 {
+    /// <summary>Every element, axis by axis of the loops.</summary>
+    public static Access Whole(Tensor tensor) => new(
+        tensor.Id, Enumerable.Range(0, tensor.Dimensions.Count).Select(IndexExpression.OfLoop).ToEquatableArray());
+
+    /// <summary>An element addressed by one expression per axis.</summary>
+    public static Access Of(Tensor tensor, params IndexExpression[] indices) => new(tensor.Id, new EquatableArray<IndexExpression>(indices));
+
     public bool Uses(int loop) => Indices.Any(index => index.Uses(loop));
 }

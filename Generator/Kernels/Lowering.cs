@@ -35,7 +35,7 @@ internal sealed class Lowering
             foreach (Parameter parameter in node.Parameters)
             {
                 _parameters[(node.Index, parameter.Name)] = NewTensor(
-                    $"{node.Name}/{parameter.Name}", KernelDimensions(parameter), TensorRole.Parameter, position++);
+                    $"{node.Name}/{parameter.Name}", KernelDimensions(parameter), TensorRole.Parameter, position++, parameter.Flat);
             }
         }
     }
@@ -70,6 +70,31 @@ internal sealed class Lowering
     /// <summary>A tensor that every sample has its own of.</summary>
     public Tensor NewActivation(string name, EquatableArray<int> dimensions) => NewTensor(name, dimensions, TensorRole.Activation);
 
+    /// <summary>A tensor that every sample has its own of, for gradients: on the way back.</summary>
+    public Tensor NewGradient(string name, EquatableArray<int> dimensions) => NewTensor(name, dimensions, TensorRole.Gradient);
+
+    /// <summary>
+    /// What a tensor holds at a scan's current step, or <paramref name="shift"/> steps from it: a slice along the first axis.
+    /// </summary>
+    public Tensor NewView(Tensor parent, int shift = 0)
+    {
+        Tensor view = new(
+            _tensors.Count,
+            parent.Name + (shift < 0 ? "/before" : shift > 0 ? "/after" : "/now"),
+            parent.Dimensions.Skip(1).ToEquatableArray(),
+            parent.Role,
+            parent.Parameter)
+        {
+            View = new TensorView(parent.Id, shift),
+        };
+        _tensors.Add(view);
+        return view;
+    }
+
+    /// <summary>A scan over kernels of this program.</summary>
+    public Scan NewScan(string label, string purpose, int steps, bool reverse, EquatableArray<Kernel> body) =>
+        Scan.Of(label, purpose, steps, reverse, body, _tensors);
+
     /// <summary>A vector that the samples of a pass share.</summary>
     public Tensor NewChannel(string name, int size) => NewTensor(name, [size], TensorRole.Channel);
 
@@ -85,7 +110,7 @@ internal sealed class Lowering
     {
         if (!_gradients.TryGetValue(parameter.Id, out Tensor? gradient))
         {
-            gradient = NewTensor(parameter.Name + "/gradient", parameter.Dimensions, TensorRole.ParameterGradient, parameter.Parameter);
+            gradient = NewTensor(parameter.Name + "/gradient", parameter.Dimensions, TensorRole.ParameterGradient, parameter.Parameter, parameter.Flat);
             _gradients[parameter.Id] = gradient;
         }
 
@@ -110,6 +135,41 @@ internal sealed class Lowering
 
     /// <summary>Adds a kernel to the way to the output or, inside a registered action, to the way back.</summary>
     public void Add(Kernel kernel) => (_onWayBack ? _backward : _forward).Add(kernel);
+
+    /// <summary>
+    /// Adds a loop nest, and its gradients on the way back: to every operand that is a tensor of the sample or a trainable
+    /// parameter, but for those in <paramref name="constants"/> (masks, given numbers).
+    /// </summary>
+    public void AddDifferentiable(LoopNest nest, params int[] constants)
+    {
+        Add(nest);
+        OnBackward(() =>
+        {
+            int gradientOfOut = Gradient(_tensors[nest.Results[0].Out.Tensor]).Id;
+            for (int operand = 0; operand < nest.Operands.Count; operand++)
+            {
+                Tensor tensor = _tensors[nest.Operands[operand].Tensor];
+                if (constants.Contains(tensor.Id))
+                {
+                    continue;
+                }
+
+                int position = operand;
+                if (tensor.PerSample)
+                {
+                    Contribute(tensor, (gradient, accumulate) =>
+                        LoopNestGradients.Of(nest, position, gradientOfOut, gradient, accumulate));
+                }
+                else if (tensor.Role == TensorRole.Parameter && IsTrainable(tensor))
+                {
+                    foreach (Kernel kernel in LoopNestGradients.Of(nest, position, gradientOfOut, ParameterGradient(tensor), accumulate: true))
+                    {
+                        Add(kernel);
+                    }
+                }
+            }
+        });
+    }
 
     /// <summary>Adds a kernel that runs when parameters have changed.</summary>
     public void AddPrepare(Kernel kernel) => _prepare.Add(kernel);
@@ -183,12 +243,15 @@ internal sealed class Lowering
     public Tensor NewLinear(Node node, ActivationKind kind) =>
         kind == ActivationKind.Linear ? NewOutput(node) : NewActivation(node.Name + "/linear", node.Output.Dimensions);
 
+    private bool IsTrainable(Tensor parameter) =>
+        _model.Nodes.SelectMany(static node => node.Parameters).ElementAt(parameter.Parameter).Trainable;
+
     private static string Describe(ActivationKind kind) => kind.ToString();
 
     private static EquatableArray<int> KernelDimensions(Parameter parameter)
     {
         EquatableArray<int> shape = parameter.Shape.Dimensions;
-        return shape.Count == 1
+        return shape.Count == 1 || parameter.Flat
             ? shape
             : [parameter.Groups, .. shape.Take(shape.Count - 1), shape[shape.Count - 1] / parameter.Groups];
     }
@@ -212,9 +275,9 @@ internal sealed class Lowering
         return needed;
     }
 
-    private Tensor NewTensor(string name, EquatableArray<int> dimensions, TensorRole role, int parameter = -1)
+    private Tensor NewTensor(string name, EquatableArray<int> dimensions, TensorRole role, int parameter = -1, bool flat = false)
     {
-        Tensor tensor = new(_tensors.Count, name, dimensions, role, parameter);
+        Tensor tensor = new(_tensors.Count, name, dimensions, role, parameter) { Flat = flat };
         _tensors.Add(tensor);
         return tensor;
     }

@@ -42,13 +42,27 @@ internal enum TensorRole
 /// <param name="Parameter">For parameters and what mirrors them: the parameter's position in the table.</param>
 internal sealed record Tensor(int Id, string Name, EquatableArray<int> Dimensions, TensorRole Role, int Parameter = -1)
 {
+    /// <summary>
+    /// A parameter whose elements simply follow each other in memory, whatever its rank: for loop nests, which address every
+    /// axis. Kernels of contractions lie in blocks of 16 columns instead.
+    /// </summary>
+    public bool Flat { get; init; }
+
+    /// <summary>What it is a slice of, inside a <see cref="Scan"/>; null for a tensor of its own.</summary>
+    public TensorView? View { get; init; }
+
     /// <summary>Whether every sample has its own.</summary>
     public bool PerSample => Role is TensorRole.Input or TensorRole.Activation or TensorRole.Gradient;
 
     /// <summary>Whether it is a kernel in blocks of 16 columns.</summary>
-    public bool Blocked => (Role is TensorRole.Parameter or TensorRole.ParameterGradient or TensorRole.Transposed) && Dimensions.Count > 1;
+    public bool Blocked => (Role is TensorRole.Parameter or TensorRole.ParameterGradient or TensorRole.Transposed) && Dimensions.Count > 1 && !Flat;
 
     public int Channels => Dimensions[Dimensions.Count - 1];
 
     public int Count => Dimensions.Aggregate(1, static (product, size) => product * size);
 }
+
+/// <summary>The slice of a tensor along its first axis at a scan's current step.</summary>
+/// <param name="Parent">The tensor.</param>
+/// <param name="Shift">How far from the current step.</param>
+internal sealed record TensorView(int Parent, int Shift);

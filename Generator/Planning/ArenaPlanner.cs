@@ -57,6 +57,14 @@ internal sealed class ArenaPlanner
         foreach (Tensor tensor in _program.Tensors)
         {
             TensorLayout layout = _layouts[tensor.Id];
+            if (tensor.View is TensorView view)
+            {
+                // A view comes after what it is a view of.
+                Placement parent = placements[view.Parent];
+                placements[tensor.Id] = parent with { Layout = parent.Layout.Slice() };
+                continue;
+            }
+
             int stride = tensor.PerSample ? SampleStride(tensor) : 0;
             switch (tensor.Role)
             {
@@ -187,7 +195,7 @@ internal sealed class ArenaPlanner
         int[] offsets = new int[_program.Tensors.Count];
         List<(int Tensor, int Offset, int Size)> placed = [];
         Dictionary<int, int> sizes = [];
-        foreach (Tensor tensor in _program.Tensors.Where(tensor => tensor.PerSample || tensor.Role == TensorRole.Channel))
+        foreach (Tensor tensor in _program.Tensors.Where(static tensor => tensor.View is null && (tensor.PerSample || tensor.Role == TensorRole.Channel)))
         {
             int root = Root(tensor.Id);
             int size = tensor.PerSample

@@ -43,18 +43,14 @@ internal sealed record ParameterTable(EquatableArray<ParameterEntry> Entries, in
     }
 
     /// <summary>Elements of a parameter in blocks of 16 columns, as StaticNet.PackedLayout has it.</summary>
-    private static int PackedSize(Parameter parameter)
-    {
-        Shape shape = parameter.Shape;
-        int rows = shape.ElementCount / shape.Channels;
-        return TensorLayout.RoundUp(shape.Channels / parameter.Groups, Block) * rows * parameter.Groups;
-    }
+    private static int PackedSize(Parameter parameter) =>
+        TensorLayout.RoundUp(parameter.Columns / parameter.Groups, Block) * parameter.Rows * parameter.Groups;
 }
 
 /// <summary>A parameter and its place.</summary>
 internal sealed record ParameterEntry(string Name, Parameter Parameter, int Offset)
 {
-    public int Rows => Parameter.Shape.ElementCount / Parameter.Shape.Channels;
+    public int Rows => Parameter.Rows;
 
-    public int Columns => Parameter.Shape.Channels;
+    public int Columns => Parameter.Columns;
 }

@@ -61,13 +61,28 @@ internal sealed record TensorLayout(
             new EquatableArray<int>(strides), 0, none, none, strides[0] * tensor.Dimensions[0], rows * Block);
     }
 
-    /// <summary>The halos that contractions read, per tensor: what their index maps reach beyond its ends.</summary>
+    /// <summary>The slice along the first axis, which starts where the tensor does.</summary>
+    public TensorLayout Slice() => new(
+        Strides.Skip(1).ToEquatableArray(),
+        Base,
+        Before.Skip(1).ToEquatableArray(),
+        After.Skip(1).ToEquatableArray(),
+        Size,
+        0);
+
+    /// <summary>The halos that kernels read, per tensor: what their index maps reach beyond its ends.</summary>
     public static Dictionary<int, (int[] Before, int[] After)> Halos(KernelProgram program)
     {
         Dictionary<int, (int[] Before, int[] After)> halos = [];
-        foreach (Contraction contraction in program.Forward.Concat(program.Backward).OfType<Contraction>())
+        foreach (Kernel kernel in program.Forward.Concat(program.Backward))
         {
-            foreach (Access access in (Access[])[contraction.A, contraction.B])
+            (EquatableArray<Loop> loops, EquatableArray<Access> accesses) = kernel switch
+            {
+                Contraction contraction => (contraction.Loops, (EquatableArray<Access>)[contraction.A, contraction.B]),
+                LoopNest nest => (nest.Loops, nest.Operands),
+                _ => ([], []),
+            };
+            foreach (Access access in accesses)
             {
                 Tensor tensor = program.Tensors[access.Tensor];
                 if (!tensor.PerSample)
@@ -83,9 +98,8 @@ internal sealed record TensorLayout(
                 for (int axis = 0; axis < access.Indices.Count; axis++)
                 {
                     IndexExpression index = access.Indices[axis];
-                    halo.Before[axis] = System.Math.Max(halo.Before[axis], -index.Minimum(contraction.Loops));
-                    halo.After[axis] = System.Math.Max(
-                        halo.After[axis], index.Maximum(contraction.Loops) - tensor.Dimensions[axis] + 1);
+                    halo.Before[axis] = System.Math.Max(halo.Before[axis], -index.Minimum(loops));
+                    halo.After[axis] = System.Math.Max(halo.After[axis], index.Maximum(loops) - tensor.Dimensions[axis] + 1);
                 }
             }
         }

@@ -11,6 +11,9 @@ internal sealed record VectorPath(string Type, string Suffix, int Registers, int
 
     public static VectorPath Portable { get; } = new("Vector", "Portable", 16, 32);
 
+    /// <summary>The text of a square root: the two classes name it differently.</summary>
+    public string SquareRoot(string value) => this == Wide ? $"Vector512.Sqrt({value})" : $"Vector.SquareRoot({value})";
+
     /// <summary>Elements per vector that the schedule is made for.</summary>
     public int Lanes(int elementSize) => Bytes / elementSize;
 }

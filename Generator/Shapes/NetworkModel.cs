@@ -58,7 +58,17 @@ internal sealed record Parameter(
     InitializerKind Initializer,
     double InitializerValue,
     int FanIn,
-    int FanOut);
+    int FanOut)
+{
+    /// <summary>Whether its elements follow each other in memory; otherwise columns are packed in blocks, for contractions.</summary>
+    public bool Flat { get; init; }
+
+    /// <summary>Rows of the packing: a flat parameter is one row.</summary>
+    public int Rows => Flat ? 1 : Shape.ElementCount / Shape.Channels;
+
+    /// <summary>Columns of the packing.</summary>
+    public int Columns => Flat ? Shape.ElementCount : Shape.Channels;
+}
 
 /// <summary>Mirrors StaticNet.Initializer; a test holds the two together.</summary>
 internal enum InitializerKind

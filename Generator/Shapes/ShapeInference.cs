@@ -227,9 +227,8 @@ internal sealed class ShapeInference
     // As PackedLayout.Size: columns in blocks, group by group.
     private static long PackedSize(Parameter parameter)
     {
-        long columns = parameter.Shape.Channels / parameter.Groups;
-        long rows = parameter.Shape.ElementCount / parameter.Shape.Channels;
-        return (columns + Limits.Block - 1) / Limits.Block * Limits.Block * rows * parameter.Groups;
+        long columns = parameter.Columns / parameter.Groups;
+        return (columns + Limits.Block - 1) / Limits.Block * Limits.Block * parameter.Rows * parameter.Groups;
     }
 
     // Without an error of ours, what is missing is missing because C# rejects the attribute.

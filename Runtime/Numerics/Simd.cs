@@ -81,6 +81,36 @@ public static class Simd
         Vector.StoreUnsafe((value & mask) | Vector.AndNot(old, mask), ref target, elementOffset);
     }
 
+    /// <summary>The largest lane; NaN if one is.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="value">The vector.</param>
+    public static T Maximum<T>(Vector512<T> value)
+        where T : unmanaged, INumber<T>
+    {
+        T maximum = value[0];
+        for (int lane = 1; lane < Vector512<T>.Count; lane++)
+        {
+            maximum = T.Max(maximum, value[lane]);
+        }
+
+        return maximum;
+    }
+
+    /// <summary>The largest lane; NaN if one is.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="value">The vector.</param>
+    public static T Maximum<T>(Vector<T> value)
+        where T : unmanaged, INumber<T>
+    {
+        T maximum = value[0];
+        for (int lane = 1; lane < Vector<T>.Count; lane++)
+        {
+            maximum = T.Max(maximum, value[lane]);
+        }
+
+        return maximum;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nuint Window<T>(int count, int lanes)
         where T : unmanaged =>
