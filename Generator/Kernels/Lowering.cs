@@ -59,6 +59,9 @@ internal sealed class Lowering
     /// <summary>What a layer reads.</summary>
     public Tensor Input(Node node, int position = 0) => _outputs[node.Inputs[position]];
 
+    /// <summary>A layer that this one reads: its attribute, and what arrived there.</summary>
+    public Node Source(Node node, int position = 0) => _model.Nodes[node.Inputs[position]];
+
     /// <summary>Makes the tensor that a layer's output will be and sets it.</summary>
     public Tensor NewOutput(Node node, TensorRole role = TensorRole.Activation)
     {
@@ -177,10 +180,20 @@ internal sealed class Lowering
     /// <summary>Registers what a layer does on the way back. Ignored for inference.</summary>
     public void OnBackward(Action action) => _wayBack.Add(action);
 
-    /// <summary>The gradient of an activation, complete once the layers after it have had their turn.</summary>
-    public Tensor Gradient(Tensor activation) => _gradients.TryGetValue(activation.Id, out Tensor? gradient)
-        ? gradient
-        : throw new InvalidOperationException($"Nothing contributes to the gradient of {activation.Name}.");
+    /// <summary>
+    /// The gradient of an activation, complete once the layers after it have had their turn. Zeros where none of them has
+    /// contributed: the output may depend on where its values lie and not on the values.
+    /// </summary>
+    public Tensor Gradient(Tensor activation)
+    {
+        if (!_gradients.TryGetValue(activation.Id, out Tensor? gradient))
+        {
+            gradient = _gradients[activation.Id] = NewTensor(activation.Name + "/gradient", activation.Dimensions, TensorRole.Gradient);
+            Add(new Fill(activation.Name, "no gradient", gradient.Id));
+        }
+
+        return gradient;
+    }
 
     /// <summary>
     /// Contributes to the gradient of an activation: <paramref name="kernels"/> makes the kernels that write it (or add to it,
@@ -314,7 +327,7 @@ internal sealed class Lowering
         }
 
         int logitGradient = logits is int source ? _gradients[source].Id : outputGradient.Id;
-        return Program(input, output, outputGradient.Id, logitGradient, _gradients[input.Id].Id, activationKernels);
+        return Program(input, output, outputGradient.Id, logitGradient, Gradient(input).Id, activationKernels);
     }
 
     private KernelProgram Program(

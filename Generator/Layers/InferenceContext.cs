@@ -15,12 +15,16 @@ namespace StaticNet.Generator.Layers;
 /// <param name="layer">Its position among the declaration's attributes.</param>
 /// <param name="inputs">The shapes that arrive; null for one that an earlier error leaves unknown.</param>
 /// <param name="inputNames">The names of the layers that they come from.</param>
+/// <param name="sources">The layers that they come from; null likewise.</param>
+/// <param name="nodes">All layers before this one whose shapes are known.</param>
 /// <param name="errors">Receives the errors.</param>
 internal sealed class InferenceContext(
     LayerDeclaration declaration,
     int layer,
     IReadOnlyList<Shape?> inputs,
     IReadOnlyList<string> inputNames,
+    IReadOnlyList<Node?> sources,
+    IReadOnlyList<Node> nodes,
     ICollection<ShapeError> errors)
 {
     public LayerDeclaration Declaration => declaration;
@@ -28,6 +32,12 @@ internal sealed class InferenceContext(
     public IReadOnlyList<Shape?> Inputs => inputs;
 
     public IReadOnlyList<string> InputNames => inputNames;
+
+    /// <summary>The layers that the inputs come from; null where an error leaves one unknown.</summary>
+    public IReadOnlyList<Node?> Sources => sources;
+
+    /// <summary>The shape that arrived at another layer.</summary>
+    public Shape InputOf(Node node, int position = 0) => nodes[node.Inputs[position]].Output;
 
     /// <summary>The shape that the layer before hands on, if known.</summary>
     public Shape? Input => inputs.Count > 0 ? inputs[0] : null;

@@ -21,6 +21,11 @@ internal abstract class Layer
     public virtual EquatableArray<string>? Sources(LayerDeclaration layer) => null;
 
     /// <summary>
+    /// Further layers that it reads by name. They follow among its inputs those that <see cref="Sources"/> or <c>From</c> name.
+    /// </summary>
+    public virtual EquatableArray<LayerReference> References(LayerDeclaration layer) => [];
+
+    /// <summary>
     /// Reads the attribute, checks it against the shapes that arrive, and tells the shape that leaves. Returns null after an
     /// error that leaves the output shape unknown; errors go to the context.
     /// </summary>

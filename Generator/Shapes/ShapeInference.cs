@@ -132,6 +132,8 @@ internal sealed class ShapeInference
             index,
             [.. nodes.Select(node => node < 0 ? null : _nodes[node].Output)],
             [.. sources.Select(source => source < 0 ? string.Empty : _names[source]!)],
+            [.. nodes.Select(node => node < 0 ? null : _nodes[node])],
+            _nodes,
             _errors);
         LayerShape? shape = layer.Infer(context);
 
@@ -157,12 +159,10 @@ internal sealed class ShapeInference
     // The attributes whose layers this one reads; -1 for one that does not exist.
     private int[] Sources(Layer layer, LayerDeclaration declaration, int index, int previous)
     {
-        if (layer.Sources(declaration) is EquatableArray<string> names)
-        {
-            return [.. names.Select((name, i) => Resolve(name, index, "Layers[" + Text.Of(i) + "]"))];
-        }
-
-        return [declaration.From is string from ? Resolve(from, index, "From") : previous];
+        IEnumerable<int> first = layer.Sources(declaration) is EquatableArray<string> names
+            ? names.Select((name, i) => Resolve(name, index, "Layers[" + Text.Of(i) + "]"))
+            : [declaration.From is string from ? Resolve(from, index, "From") : previous];
+        return [.. first, .. layer.References(declaration).Select(reference => Resolve(reference.Name, index, reference.Argument))];
     }
 
     private int Resolve(string name, int reader, string argument)
