@@ -119,6 +119,14 @@ internal static class Rules
         "A network is not too large",
         "The network has {1} elements of {0}, padding included; it can have at most {2}");
 
+    public static readonly DiagnosticDescriptor NotASequence = Error("SN0320", Shapes,
+        "A recurrent layer reads a sequence",
+        "[{0}] reads steps × features, but {1} arrives; give the input two sizes, such as [Input(100, 16)], and keep ReturnSequences in recurrent layers before this one");
+
+    public static readonly DiagnosticDescriptor StateShape = Error("SN0321", Shapes,
+        "An initial state has the size of the state",
+        "'{0}' has shape {1} and cannot be a state of this layer, which is a vector of {2}");
+
     public static readonly DiagnosticDescriptor LinearPair = Warning("SN0401", Advice,
         "Two linear layers without an activation between them",
         "Nothing between '{0}' and '{1}' is nonlinear: together they are one linear layer, at the cost of two ({2} and {3} multiply-adds); give '{0}' an activation");
@@ -164,6 +172,8 @@ internal static class Rules
             [ShapeRule.GroupsDoNotDivide] = GroupsDoNotDivide,
             [ShapeRule.DenseNeedsVector] = DenseNeedsVector,
             [ShapeRule.NotAnImage] = NotAnImage,
+            [ShapeRule.NotASequence] = NotASequence,
+            [ShapeRule.StateShape] = StateShape,
             [ShapeRule.AddNeedsTwo] = AddNeedsTwo,
             [ShapeRule.AddShapesDiffer] = AddShapesDiffer,
             [ShapeRule.TensorTooLarge] = TensorTooLarge,

@@ -181,7 +181,8 @@ internal static class ContractionScheduler
             return StoreMode.Whole;
         }
 
-        bool ordered = !contraction.Accumulate && output.PerSample && flat.Columns == output.Channels &&
+        // Behind a view lie other steps, which may have been computed before.
+        bool ordered = !contraction.Accumulate && output.PerSample && output.View is null && flat.Columns == output.Channels &&
             outer.All(static loop => loop.Extent == FlatLoop.Samples);
         IEnumerable<FlatLoop> pixels = [.. inner, .. row is null || row.Extent == FlatLoop.Samples ? (FlatLoop[])[] : [row]];
         int written = pixels.Aggregate(1, static (product, loop) => product * loop.Extent) * flat.Columns;

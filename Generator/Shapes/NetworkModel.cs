@@ -80,6 +80,12 @@ internal enum InitializerKind
     Zeros = 4,
     Ones = 5,
     Constant = 6,
+    Orthogonal = 7,
+    UnitForgetGate = 8,
+    RandomUniform = 9,
+    RandomNormal = 10,
+    LecunUniform = 11,
+    LecunNormal = 12,
 }
 
 /// <summary>Mirrors StaticNet.Activation; a test holds the two together.</summary>
@@ -103,4 +109,14 @@ internal enum PaddingKind
 {
     Valid = 0,
     Same = 1,
+}
+
+/// <summary>Mirrors StaticNet.BidirectionalMerge; a test holds the two together.</summary>
+internal enum MergeKind
+{
+    None = 0,
+    Concat = 1,
+    Sum = 2,
+    Mul = 3,
+    Ave = 4,
 }

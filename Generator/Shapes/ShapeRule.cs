@@ -60,6 +60,12 @@ internal enum ShapeRule
     /// <summary>The layer reads height × width × channels. Kind, the shape that arrives.</summary>
     NotAnImage,
 
+    /// <summary>The layer reads steps × features. Kind, the shape that arrives.</summary>
+    NotASequence,
+
+    /// <summary>A recurrent layer starts from something that is no state of it. The source's name, its shape, the units.</summary>
+    StateShape,
+
     /// <summary>Add has fewer than two layers to add. How many it has.</summary>
     AddNeedsTwo,
 

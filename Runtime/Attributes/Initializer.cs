@@ -23,4 +23,25 @@ public enum Initializer
 
     /// <summary>All the value given beside it (<c>KernelInitializerValue</c>, <c>BiasInitializerValue</c>).</summary>
     Constant = 6,
+
+    /// <summary>
+    /// Rows or columns, whichever are fewer, of length 1 and at right angles to each other (Saxe, McClelland, Ganguli, 2014).
+    /// All axes but the last are taken as rows.
+    /// </summary>
+    Orthogonal = 7,
+
+    /// <summary>For the bias of an LSTM: 1 for the forget gate, 0 for the others (Jozefowicz, Zaremba, Sutskever, 2015).</summary>
+    UnitForgetGate = 8,
+
+    /// <summary>Uniform in ±0.05.</summary>
+    RandomUniform = 9,
+
+    /// <summary>Normal with a standard deviation of 0.05.</summary>
+    RandomNormal = 10,
+
+    /// <summary>Uniform in ±√(3 / fanIn).</summary>
+    LecunUniform = 11,
+
+    /// <summary>Normal, truncated at two standard deviations, with variance 1 / fanIn.</summary>
+    LecunNormal = 12,
 }

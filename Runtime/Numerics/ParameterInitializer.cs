@@ -26,9 +26,21 @@ public static class ParameterInitializer
             ParameterInfo info = parameters.Table[i];
             Xoshiro256 random = new(Xoshiro256.Mix(unchecked(((ulong)(uint)seed << 32) + (ulong)i)));
             T[] values = new T[info.Layout.Count];
-            for (int element = 0; element < values.Length; element++)
+            switch (info.Initializer)
             {
-                values[element] = T.CreateTruncating(Draw(info, ref random));
+                case Initializer.Orthogonal:
+                    OrthogonalMatrix.Draw(ref random, info.Shape, values);
+                    break;
+                case Initializer.UnitForgetGate:
+                    values.AsSpan(values.Length / 4, values.Length / 4).Fill(T.One);
+                    break;
+                default:
+                    for (int element = 0; element < values.Length; element++)
+                    {
+                        values[element] = T.CreateTruncating(Draw(info, ref random));
+                    }
+
+                    break;
             }
 
             Packing.Pack<T>(values, arena.Slice(info.Offset, info.Layout.Size), info.Layout);
@@ -44,6 +56,10 @@ public static class ParameterInitializer
         Initializer.Zeros => 0,
         Initializer.Ones => 1,
         Initializer.Constant => info.InitializerValue,
+        Initializer.RandomUniform => Uniform(ref random, 0.05 * 0.05),
+        Initializer.RandomNormal => 0.05 * random.NextNormal(),
+        Initializer.LecunUniform => Uniform(ref random, 3.0 / info.FanIn),
+        Initializer.LecunNormal => Normal(ref random, 1.0 / info.FanIn),
         _ => throw new ArgumentOutOfRangeException(nameof(info), info.Initializer, "Unknown initialiser."),
     };
 

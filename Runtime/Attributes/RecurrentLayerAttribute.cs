@@ -1,0 +1,63 @@
+namespace StaticNet;
+
+/// <summary>
+/// A layer that runs step by step over a sequence [steps, features] and carries a state. It hands on the last state [units] or,
+/// with <see cref="ReturnSequences"/>, those of all steps [steps, units].
+/// </summary>
+/// <param name="units">The size of the state, at least 1.</param>
+public abstract class RecurrentLayerAttribute(int units) : LayerAttribute
+{
+    /// <summary>The size of the state.</summary>
+    public int Units { get; } = units;
+
+    /// <summary>Of the state or candidate. Default: <see cref="Activation.Tanh"/>.</summary>
+    public Activation Activation { get; set; } = Activation.Tanh;
+
+    /// <summary>Whether the states of all steps are handed on, instead of the last one. Default: false.</summary>
+    public bool ReturnSequences { get; set; }
+
+    /// <summary>
+    /// Whether the sequence is read from its end; with <see cref="ReturnSequences"/> the last step's state comes first, as in
+    /// Keras. Default: false.
+    /// </summary>
+    public bool GoBackwards { get; set; }
+
+    /// <summary>
+    /// Runs the layer in both directions, each with parameters of its own (<c>forward_kernel</c>, <c>backward_kernel</c> ...),
+    /// and joins the two, states of the same step together. Default: <see cref="BidirectionalMerge.None"/>.
+    /// </summary>
+    public BidirectionalMerge Bidirectional { get; set; }
+
+    /// <summary>The share of input features that training drops, the same ones at all steps; 0 to less than 1. Default: 0.</summary>
+    public double Dropout { get; set; }
+
+    /// <summary>
+    /// The share of the state's elements that training drops before the recurrent kernel, the same ones at all steps; 0 to
+    /// less than 1. Default: 0. (Gal, Ghahramani, 2016.)
+    /// </summary>
+    public double RecurrentDropout { get; set; }
+
+    /// <summary>
+    /// The name of the layer whose output [units] is the state before the first step ([2 · units] for both directions, forward
+    /// first). Default: zeros.
+    /// </summary>
+    public string? InitialState { get; set; }
+
+    /// <summary>Whether a bias is added. Default: true.</summary>
+    public bool UseBias { get; set; } = true;
+
+    /// <summary>Default: <see cref="Initializer.GlorotUniform"/>.</summary>
+    public Initializer KernelInitializer { get; set; } = Initializer.GlorotUniform;
+
+    /// <summary>The value for <see cref="Initializer.Constant"/>.</summary>
+    public double KernelInitializerValue { get; set; }
+
+    /// <summary>Default: <see cref="Initializer.Orthogonal"/>.</summary>
+    public Initializer RecurrentInitializer { get; set; } = Initializer.Orthogonal;
+
+    /// <summary>Default: <see cref="Initializer.Zeros"/>.</summary>
+    public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
+
+    /// <summary>The value for <see cref="Initializer.Constant"/>.</summary>
+    public double BiasInitializerValue { get; set; }
+}
