@@ -39,6 +39,28 @@ public sealed class AllocationTests
 
     [Theory]
     [InlineData(1)]
+    [InlineData(3)]
+    public void Losses_allocate_nothing_after_the_first_step(int threads)
+    {
+        foreach (Loss<float> loss in new Loss<float>[]
+        {
+            new CTC<float>(3, 2),
+            new CategoricalFocalCrossentropy<float>(classes: 3, fromLogits: true),
+            new CompositeLoss<float>([(6, new CosineSimilarity<float>(2), 1), (6, new KLDivergence<float>(3), 0.5)]),
+        })
+        {
+            MlpNetwork<float> network = new(4, 8, 12, Activation.Linear, tile: 8);
+            float[] inputs = [.. Enumerable.Range(0, 32 * 4).Select(i => i % 7 / 7f)];
+            float[] targets = [.. Enumerable.Range(0, 32 * loss.TargetSize(12)).Select(i => (float)(i % 2))];
+            targets = loss is CTC<float> ? [.. Enumerable.Range(0, 64).Select(i => 1f + (i % 2))] : targets;
+            using Trainer<float> trainer = new(network, loss, new Adam<float>()) { Threads = threads };
+            trainer.Step(inputs, targets);
+            Assert.Equal(0, Least(() => trainer.Step(inputs, targets)));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
     [InlineData(2)]
     public void The_steps_of_an_epoch_allocate_nothing(int threads)
     {

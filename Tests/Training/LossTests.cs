@@ -7,7 +7,11 @@ namespace StaticNet.Tests.Training;
 
 public sealed class LossTests
 {
-    public static TheoryData<string> All => ["mse", "mae", "huber", "huber-2.5", "bce", "bce-smooth", "cce", "cce-smooth", "sparse"];
+    public static TheoryData<string> All => 
+    [
+        "mse", "mae", "huber", "huber-2.5", "bce", "bce-smooth", "cce", "cce-smooth", "sparse", "poisson", "kld", "cosine", "hinge",
+        "squared-hinge", "log-cosh", "bce-focal", "bce-focal-balanced", "cce-focal", "cce-focal-smooth",
+    ];
 
     // Figures worked out by hand from the formulas of the Keras documentation; batch means, as keras.losses return them.
     [Fact]
@@ -63,6 +67,10 @@ public sealed class LossTests
     [InlineData("cce-smooth")]
     [InlineData("soft")]
     [InlineData("sparse")]
+    [InlineData("bce-focal")]
+    [InlineData("bce-focal-balanced")]
+    [InlineData("cce-focal")]
+    [InlineData("cce-focal-smooth")]
     public void Fused_gradients_equal_finite_differences_through_the_activation(string name)
     {
         Loss<double> loss = Make<double>(name);
@@ -184,6 +192,16 @@ public sealed class LossTests
             "bce-smooth" => new BinaryCrossentropy<T>(0.2),
             "cce" or "soft" => new CategoricalCrossentropy<T>(),
             "cce-smooth" => new CategoricalCrossentropy<T>(0.2),
+            "poisson" => new Poisson<T>(),
+            "kld" => new KLDivergence<T>(),
+            "cosine" => new CosineSimilarity<T>(),
+            "hinge" => new Hinge<T>(),
+            "squared-hinge" => new SquaredHinge<T>(),
+            "log-cosh" => new LogCosh<T>(),
+            "bce-focal" => new BinaryFocalCrossentropy<T>(),
+            "bce-focal-balanced" => new BinaryFocalCrossentropy<T>(true, 0.3, 0.7, labelSmoothing: 0.1),
+            "cce-focal" => new CategoricalFocalCrossentropy<T>(),
+            "cce-focal-smooth" => new CategoricalFocalCrossentropy<T>(0.4, 1.3, labelSmoothing: 0.1),
             _ => new SparseCategoricalCrossentropy<T>(),
         };
 
@@ -202,7 +220,9 @@ public sealed class LossTests
             {
                 targets[(i * outputs) + k] = name.StartsWith("cce", StringComparison.Ordinal)
                     ? (k == right ? 1 : 0)
-                    : name.StartsWith("bce", StringComparison.Ordinal) ? random.Next(2) : random.NextDouble();
+                    : name.StartsWith("bce", StringComparison.Ordinal) || name.EndsWith("hinge", StringComparison.Ordinal)
+                        ? random.Next(2)
+                        : random.NextDouble();
             }
         }
 

@@ -12,16 +12,24 @@ namespace StaticNet;
 public sealed class CategoricalCrossentropy<T> : Loss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Chooses the smoothing.</summary>
+    /// <summary>Chooses smoothing and classes.</summary>
     /// <param name="labelSmoothing">s in [0, 1]: a target y counts as y (1 − s) + s / classes. Default: 0.</param>
-    public CategoricalCrossentropy(double labelSmoothing = 0)
+    /// <param name="classes">
+    /// Classes of one distribution, for outputs that are several of them, such as one per time step ([steps, classes]); a sample's
+    /// loss is their mean. Default: 0, all outputs of a sample are one.
+    /// </param>
+    public CategoricalCrossentropy(double labelSmoothing = 0, int classes = 0)
     {
         ClassTargets.CheckSmoothing(labelSmoothing);
+        Classes = ClassTargets.CheckSetting(classes);
         LabelSmoothing = labelSmoothing;
     }
 
     /// <summary>s: a target y counts as y (1 − s) + s / classes.</summary>
     public double LabelSmoothing { get; }
+
+    /// <summary>Classes of one distribution; 0: all outputs of a sample.</summary>
+    public int Classes { get; }
 
     /// <inheritdoc/>
     public override string Name => "categorical_crossentropy";
@@ -33,23 +41,26 @@ public sealed class CategoricalCrossentropy<T> : Loss<T>
     public override void CheckOutput(NetworkInfo network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        ClassTargets.CheckClasses(network, Name);
+        ClassTargets.CheckClasses(network, Name, Classes);
     }
 
     /// <inheritdoc/>
     protected override double Compute(
         ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize, Span<T> gradients, T scale, bool fused)
     {
+        int classes = ClassTargets.Classes(Classes, outputSize, Name);
+        int rows = outputSize / classes;
+        scale /= T.CreateTruncating(rows);
         double loss = 0;
-        for (int start = 0; start < predictions.Length; start += outputSize)
+        for (int start = 0; start < predictions.Length; start += classes)
         {
-            ReadOnlySpan<T> p = predictions.Slice(start, outputSize);
-            ReadOnlySpan<T> y = targets.Slice(start, outputSize);
-            Span<T> gradient = gradients.IsEmpty ? default : gradients.Slice(start, outputSize);
+            ReadOnlySpan<T> p = predictions.Slice(start, classes);
+            ReadOnlySpan<T> y = targets.Slice(start, classes);
+            Span<T> gradient = gradients.IsEmpty ? default : gradients.Slice(start, classes);
             loss += fused ? Fused(p, y, gradient, scale) : Clipped(p, y, gradient, scale);
         }
 
-        return loss;
+        return loss / rows;
     }
 
     private double Fused(ReadOnlySpan<T> p, ReadOnlySpan<T> y, Span<T> gradient, T scale)

@@ -41,14 +41,32 @@ internal static class ClassTargets
                     CultureInfo.InvariantCulture,
                     $"Target of sample {sample}: expected a class index from 0 to {classes - 1}, found {target}."));
 
-    /// <exception cref="ArgumentException">The output is not one axis of classes.</exception>
-    internal static void CheckClasses(NetworkInfo network, string loss)
+    /// <summary>Classes of one distribution, from a loss's setting, where 0 means all outputs of a sample.</summary>
+    /// <exception cref="ArgumentException">The outputs are no whole number of distributions.</exception>
+    internal static int Classes(int setting, int outputSize, string loss)
+        => setting == 0 ? outputSize
+            : outputSize % setting == 0 ? setting
+            : throw new ArgumentException($"{loss} expects distributions of {setting} classes, found {outputSize} outputs.");
+
+    /// <exception cref="ArgumentOutOfRangeException">The number of classes is neither 0 nor at least 2.</exception>
+    internal static int CheckSetting(int classes)
+        => classes is 0 or >= 2
+            ? classes
+            : throw new ArgumentOutOfRangeException(nameof(classes), classes, "Expected 0 for all outputs, or at least 2 classes.");
+
+    /// <exception cref="ArgumentException">The output's last axis is not that of the classes.</exception>
+    internal static void CheckClasses(NetworkInfo network, string loss, int classes = 0)
     {
-        if (network.OutputShape.Count != 1 || network.OutputSize < 2)
+        bool fits = classes == 0
+            ? network.OutputShape.Count == 1 && network.OutputSize >= 2
+            : network.OutputShape.Count == 1 ? network.OutputSize % classes == 0 : network.OutputShape[^1] == classes;
+        if (!fits)
         {
+            string expected = classes == 0
+                ? "[classes], at least 2 of them (with more axes the loss has to be told how many classes there are)"
+                : $"[..., {classes}]";
             throw new ArgumentException(
-                $"{loss} expects an output of shape [classes], at least 2 of them; {network.Name} has " +
-                $"[{string.Join(", ", network.OutputShape)}].",
+                $"{loss} expects an output of shape {expected}; {network.Name} has [{string.Join(", ", network.OutputShape)}].",
                 nameof(network));
         }
     }

@@ -6,6 +6,12 @@ namespace StaticNet;
 /// <summary>
 /// How far predictions are from targets, and in which direction to move them. As in Keras, a sample's loss is a mean over
 /// its outputs (or a cross-entropy over its classes), and a batch's loss is the mean over its samples.
+/// <para>
+/// A loss of one's own is a struct that implements <see cref="IPointwiseLoss{T}"/>, given to
+/// <see cref="PointwiseLoss{T, TLoss}"/>, where outputs do not depend on each other. Else it is a class that derives from this
+/// one and overrides <see cref="Name"/> and <see cref="Compute"/>, and <see cref="TargetSize"/> where a target has not as many
+/// elements as a prediction. Several threads call <see cref="Evaluate"/> at once, for different samples.
+/// </para>
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public abstract class Loss<T>

@@ -4,15 +4,25 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNet;
 
-/// <summary>What a loss does with one output, for vectors and for the elements that are left over.</summary>
-internal interface IPointwiseLoss<T>
+/// <summary>A loss of one's own: the mean over a sample's outputs of what a struct says of each.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+/// <typeparam name="TLoss">The loss of one output.</typeparam>
+/// <param name="name">Its name in messages, such as <c>quantile</c>.</param>
+/// <param name="function">The struct with its settings. Default: all fields 0.</param>
+public sealed class PointwiseLoss<T, TLoss>(string name, TLoss function = default) : Loss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TLoss : struct, IPointwiseLoss<T>
 {
-    /// <summary>The loss of each element.</summary>
-    Vector<T> Loss(Vector<T> prediction, Vector<T> target);
+    /// <inheritdoc/>
+    public override string Name { get; } = name ?? throw new ArgumentNullException(nameof(name));
 
-    /// <summary>Its derivative by the prediction.</summary>
-    Vector<T> Gradient(Vector<T> prediction, Vector<T> target);
+    /// <summary>The loss of one output.</summary>
+    public TLoss Function { get; } = function;
+
+    /// <inheritdoc/>
+    protected override double Compute(
+        ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize, Span<T> gradients, T scale, bool fused)
+        => PointwiseLoss.Evaluate(Function, predictions, targets, outputSize, gradients, scale);
 }
 
 /// <summary>Losses that are a mean of something over each output by itself.</summary>

@@ -4,14 +4,24 @@ using System.Numerics;
 namespace StaticNet;
 
 /// <summary>
-/// Cross-entropy over classes, −ln p of the right class, with one class index per sample as the target. After a softmax the
-/// gradient is taken at the softmax's input, where it is p − y (y is 1 at the right class, else 0), exact also where p
-/// underflows. Otherwise the predictions are divided by their sum and clipped to [1e-7, 1 − 1e-7], as Keras does.
+/// Cross-entropy over classes, −ln p of the right class, with one class index per sample (or per distribution) as the target.
+/// After a softmax the gradient is taken at the softmax's input, where it is p − y (y is 1 at the right class, else 0), exact
+/// also where p underflows. Otherwise the predictions are divided by their sum and clipped to [1e-7, 1 − 1e-7], as Keras does.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class SparseCategoricalCrossentropy<T> : Loss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>Chooses the classes.</summary>
+    /// <param name="classes">
+    /// Classes of one distribution, for outputs that are several of them, such as one per time step ([steps, classes]); a sample's
+    /// loss is their mean. Default: 0, all outputs of a sample are one.
+    /// </param>
+    public SparseCategoricalCrossentropy(int classes = 0) => Classes = ClassTargets.CheckSetting(classes);
+
+    /// <summary>Classes of one distribution; 0: all outputs of a sample.</summary>
+    public int Classes { get; }
+
     /// <inheritdoc/>
     public override string Name => "sparse_categorical_crossentropy";
 
@@ -19,21 +29,22 @@ public sealed class SparseCategoricalCrossentropy<T> : Loss<T>
     public override Activation? FusesWith => Activation.Softmax;
 
     /// <inheritdoc/>
-    public override int TargetSize(int outputSize) => 1;
+    public override int TargetSize(int outputSize) => outputSize / ClassTargets.Classes(Classes, outputSize, Name);
 
     /// <inheritdoc/>
     public override void CheckOutput(NetworkInfo network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        ClassTargets.CheckClasses(network, Name);
+        ClassTargets.CheckClasses(network, Name, Classes);
     }
 
     /// <inheritdoc/>
     public override void CheckTargets(ReadOnlySpan<T> targets, int outputSize)
     {
+        int classes = ClassTargets.Classes(Classes, outputSize, Name);
         for (int i = 0; i < targets.Length; i++)
         {
-            ClassTargets.Index(targets[i], outputSize, i);
+            ClassTargets.Index(targets[i], classes, i / (outputSize / classes));
         }
     }
 
@@ -41,16 +52,19 @@ public sealed class SparseCategoricalCrossentropy<T> : Loss<T>
     protected override double Compute(
         ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize, Span<T> gradients, T scale, bool fused)
     {
+        int classes = ClassTargets.Classes(Classes, outputSize, Name);
+        int rows = outputSize / classes;
+        scale /= T.CreateTruncating(rows);
         double loss = 0;
-        for (int sample = 0; sample < targets.Length; sample++)
+        for (int row = 0; row < targets.Length; row++)
         {
-            int right = ClassTargets.Index(targets[sample], outputSize, sample);
-            ReadOnlySpan<T> p = predictions.Slice(sample * outputSize, outputSize);
-            Span<T> gradient = gradients.IsEmpty ? default : gradients.Slice(sample * outputSize, outputSize);
+            int right = ClassTargets.Index(targets[row], classes, row / rows);
+            ReadOnlySpan<T> p = predictions.Slice(row * classes, classes);
+            Span<T> gradient = gradients.IsEmpty ? default : gradients.Slice(row * classes, classes);
             loss += fused ? Fused(p, right, gradient, scale) : Clipped(p, right, gradient, scale);
         }
 
-        return loss;
+        return loss / rows;
     }
 
     private static double Fused(ReadOnlySpan<T> p, int right, Span<T> gradient, T scale)
