@@ -21,7 +21,7 @@ internal sealed class InputLayer : Layer
         }
 
         EquatableArray<int> sizes = context.Declaration.Ints("Shape");
-        if (sizes.Count is < 1 or > 3)
+        if (sizes.Count is < 1 or > 4)
         {
             context.Error(ShapeRule.InputRank, null, Text.Of(sizes.Count));
             return null;

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
@@ -30,63 +29,25 @@ internal sealed class LayerNormalizationLayer : Layer
         }
 
         Shape normalized = new(input.Dimensions.Skip(input.Rank - arguments.Axes).ToEquatableArray());
-        List<Parameter> parameters = [];
-        void Add(string name, InitializerKind initializer) => parameters.Add(
-            new Parameter(name, normalized, 1, true, initializer, 0, normalized.ElementCount, normalized.ElementCount) { Flat = true });
-        if (arguments.Scale)
-        {
-            Add("gamma", InitializerKind.Ones);
-        }
-
-        if (arguments.Center)
-        {
-            Add("beta", InitializerKind.Zeros);
-        }
-
-        return new LayerShape(input, parameters.ToEquatableArray(), 2L * input.ElementCount);
+        return new LayerShape(
+            input,
+            Moments.Parameters(normalized, arguments.Scale ? "gamma" : null, arguments.Center ? "beta" : null),
+            2L * input.ElementCount);
     }
 
     public override void Lower(Node node, Lowering lowering)
     {
         LayerNormalizationArguments arguments = LayerNormalizationArguments.Read(node.Declaration);
-        Tensor input = lowering.Input(node);
-        EquatableArray<Loop> loops = LoopNest.LoopsOf(input.Dimensions);
+        EquatableArray<Loop> loops = LoopNest.LoopsOf(lowering.Input(node).Dimensions);
         int rows = loops.Count - arguments.Axes;
-        EquatableArray<int> rowShape = rows == 0 ? [1] : input.Dimensions.Take(rows).ToEquatableArray();
-        double count = input.Dimensions.Skip(rows).Aggregate(1, static (product, size) => product * size);
-        Access whole = Access.Whole(input);
-        Access OfRow(Tensor tensor) => new(
-            tensor.Id,
-            rows == 0 ? [IndexExpression.Zero] : Enumerable.Range(0, rows).Select(IndexExpression.OfLoop).ToEquatableArray());
-        Access OfElement(Tensor tensor) => new(
-            tensor.Id, Enumerable.Range(rows, arguments.Axes).Select(IndexExpression.OfLoop).ToEquatableArray());
-        Tensor mean = lowering.NewActivation(node.Name + "/mean", rowShape);
-        Tensor variance = lowering.NewActivation(node.Name + "/variance", rowShape);
-        Tensor deviation = lowering.NewActivation(node.Name + "/rstd", rowShape);
-        Expression x = new Expression.Operand(0);
-        Expression centered = x - new Expression.Operand(1);
-        lowering.AddDifferentiable(new LoopNest(
-            node.Name, "mean", loops, [whole], [new NestResult(OfRow(mean), x * (1 / count))]));
-        lowering.AddDifferentiable(new LoopNest(
-            node.Name, "variance", loops, [whole, OfRow(mean)], [new NestResult(OfRow(variance), centered * centered * (1 / count))]));
-        lowering.AddDifferentiable(LoopNest.Elementwise(
-            node.Name, "reciprocal deviation", deviation, [variance], Expression.Power(x + arguments.Epsilon, -0.5)));
-
-        List<Access> operands = [whole, OfRow(mean), OfRow(deviation)];
-        Expression value = centered * new Expression.Operand(2);
-        foreach (string name in (string[])["gamma", "beta"])
-        {
-            if (lowering.Parameter(node, name) is Tensor parameter)
-            {
-                Expression operand = new Expression.Operand(operands.Count);
-                operands.Add(OfElement(parameter));
-                value = name == "gamma" ? value * operand : value + operand;
-            }
-        }
-
-        Tensor output = lowering.NewOutput(node);
-        lowering.AddDifferentiable(new LoopNest(
-            node.Name, "normalisation", loops, operands.ToEquatableArray(), [new NestResult(Access.Whole(output), value)]));
+        EquatableArray<IndexExpression> element = Enumerable.Range(0, loops.Count).Select(IndexExpression.OfLoop).ToEquatableArray();
+        new Moments(
+            loops,
+            element,
+            Enumerable.Range(0, rows).ToEquatableArray(),
+            element.Skip(rows).ToEquatableArray(),
+            arguments.Epsilon,
+            Centered: true).Lower(node, lowering, "gamma", "beta");
     }
 }
 
