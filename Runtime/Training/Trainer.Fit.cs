@@ -53,6 +53,7 @@ public sealed partial class Trainer<T>
                 FitEpoch(dataset, order, batchSize, validation, progress, cancellationToken);
             }
 
+            Optimizer.FinalizeAverages();
             Notify(progress, static (callback, state) => callback.OnTrainEnd(state));
             return progress.History;
         }
@@ -116,8 +117,10 @@ public sealed partial class Trainer<T>
 
         if (validation is not null)
         {
+            Notify(progress, static (callback, state) => callback.OnTestBegin(state));
             double loss = EvaluateBatches(validation, Metrics, cancellationToken);
             progress.SetLogs(loss, Metrics, validation: true);
+            Notify(progress, static (callback, state) => callback.OnTestEnd(state));
         }
 
         Notify(progress, static (callback, state) => callback.OnEpochEnd(state));

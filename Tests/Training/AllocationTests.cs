@@ -21,6 +21,11 @@ public sealed class AllocationTests
             new SGD<float>(new WarmUp(5, new CosineDecay(0.1, 100)), 0.9, nesterov: true) { ClipNorm = 0.1 },
             new RMSprop<float>(centered: true, momentum: 0.5) { ClipValue = 0.1 },
             new AdamW<float> { GlobalClipNorm = 0.1 },
+            new Adagrad<float>(),
+            new Adadelta<float>(),
+            new Adamax<float>(),
+            new Nadam<float>(),
+            new Lion<float> { UseEma = true, EmaOverwriteFrequency = 2 },
         })
         {
             MlpNetwork<float> network = new(600, 40, 2, Activation.Softmax, tile: 8, dropout: 0.1, statistics: true);

@@ -20,7 +20,10 @@ public sealed class OptimizerTests
     private delegate double Rule(double w, double g, double rate, int t, double[] state);
 
     public static TheoryData<string> All =>
-        ["sgd", "momentum", "nesterov", "rmsprop", "rmsprop-momentum", "rmsprop-centered", "adam", "adamw", "decay"];
+    [
+        "sgd", "momentum", "nesterov", "rmsprop", "rmsprop-momentum", "rmsprop-centered", "adam", "adamw", "decay", "adagrad", "adadelta",
+        "adamax", "nadam", "lion",
+    ];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -156,12 +159,24 @@ public sealed class OptimizerTests
         Assert.Equal((0.001, 0.9, 0.999, 1e-7), (adam.CurrentLearningRate, adam.Beta1, adam.Beta2, adam.Epsilon));
         Assert.Null(adam.WeightDecay);
         Assert.Equal(0.004, new AdamW<float>().WeightDecay);
+        Adagrad<float> adagrad = new();
+        Assert.Equal((0.001, 0.1, 1e-7), (adagrad.CurrentLearningRate, adagrad.InitialAccumulatorValue, adagrad.Epsilon));
+        Adadelta<float> adadelta = new();
+        Assert.Equal((0.001, 0.95, 1e-7), (adadelta.CurrentLearningRate, adadelta.Rho, adadelta.Epsilon));
+        Adamax<float> adamax = new();
+        Assert.Equal((0.001, 0.9, 0.999, 1e-7), (adamax.CurrentLearningRate, adamax.Beta1, adamax.Beta2, adamax.Epsilon));
+        Nadam<float> nadam = new();
+        Assert.Equal((0.001, 0.9, 0.999, 1e-7), (nadam.CurrentLearningRate, nadam.Beta1, nadam.Beta2, nadam.Epsilon));
+        Lion<float> lion = new();
+        Assert.Equal((0.001, 0.9, 0.99), (lion.CurrentLearningRate, lion.Beta1, lion.Beta2));
+        Assert.Equal((false, 0.99, null), (lion.UseEma, lion.EmaMomentum, lion.EmaOverwriteFrequency));
     }
 
-    [Fact]
-    public void Another_network_starts_anew()
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Another_network_starts_anew(string name)
     {
-        Adam<double> used = new(0.1);
+        Optimizer<double> used = Make<double>(name).Optimizer;
         ParameterStore<double> first = new(s_table, 288, 304);
         ParameterStore<double> second = new(s_table, 288, 304);
         ParameterStore<double> third = new(s_table, 288, 304);
@@ -170,7 +185,7 @@ public sealed class OptimizerTests
         used.Apply(first, gradients);
         used.Apply(first, gradients);
         used.Apply(second, gradients);
-        new Adam<double>(0.1).Apply(third, gradients);
+        Make<double>(name).Optimizer.Apply(third, gradients);
         Assert.Equal(1, used.Iterations);
         Assert.True(second.Values.SequenceEqual(third.Values));
     }
@@ -193,6 +208,14 @@ public sealed class OptimizerTests
                 (w, g, rate, t, s) => w - (s[2] = (0.5 * s[2]) + RmsIncrement(g, rate, s, 0.95, 1e-3, true)),
                 0),
             "adam" => (new Adam<T>(new WarmUp(20, 0.01), 0.85, 0.99, 1e-4), (w, g, rate, t, s) => Adam(w, g, rate, t, s, 0.85, 0.99, 1e-4), 0),
+            "adagrad" => (
+                new Adagrad<T>(0.02, 0.3, 1e-4),
+                (w, g, rate, t, s) => w - (rate * g / Math.Sqrt((s[0] = (t == 1 ? 0.3 : s[0]) + (g * g)) + 1e-4)),
+                0),
+            "adadelta" => (new Adadelta<T>(0.5, 0.9, 1e-5) { WeightDecay = 0.03 }, Adadelta, 0.03),
+            "adamax" => (new Adamax<T>(0.01, 0.85, 0.99, 1e-4), Adamax, 0),
+            "nadam" => (new Nadam<T>(new WarmUp(20, 0.01), 0.85, 0.99, 1e-4), Nadam, 0),
+            "lion" => (new Lion<T>(new WarmUp(20, 0.01), 0.85, 0.95), Lion, 0),
             _ => (new AdamW<T>(0.01, 0.02), (w, g, rate, t, s) => Adam(w, g, rate, t, s, 0.9, 0.999, 1e-7), 0.02),
         };
 
@@ -217,6 +240,40 @@ public sealed class OptimizerTests
         double mean = s[0] / (1 - Math.Pow(beta1, t));
         double square = s[1] / (1 - Math.Pow(beta2, t));
         return w - (rate * mean / (Math.Sqrt(square) + (epsilon / Math.Sqrt(1 - Math.Pow(beta2, t)))));
+    }
+
+    private static double Adadelta(double w, double g, double rate, int t, double[] s)
+    {
+        s[0] = (0.9 * s[0]) + (0.1 * g * g);
+        double delta = Math.Sqrt(s[1] + 1e-5) / Math.Sqrt(s[0] + 1e-5) * g;
+        s[1] = (0.9 * s[1]) + (0.1 * delta * delta);
+        return w - (rate * delta);
+    }
+
+    private static double Adamax(double w, double g, double rate, int t, double[] s)
+    {
+        s[0] = (0.85 * s[0]) + (0.15 * g);
+        s[1] = Math.Max(0.99 * s[1], Math.Abs(g));
+        return w - (rate / (1 - Math.Pow(0.85, t)) * s[0] / (s[1] + 1e-4));
+    }
+
+    // As in the paper, its momentum schedule with Keras' 0.96 in the place of 0.96 to the power 1 / 250.
+    private static double Nadam(double w, double g, double rate, int t, double[] s)
+    {
+        double momentum = 0.85 * (1 - (0.5 * Math.Pow(0.96, t)));
+        double next = 0.85 * (1 - (0.5 * Math.Pow(0.96, t + 1)));
+        s[2] = (t == 1 ? 1 : s[2]) * momentum;
+        s[0] = (0.85 * s[0]) + (0.15 * g);
+        s[1] = (0.99 * s[1]) + (0.01 * g * g);
+        double mean = (next * s[0] / (1 - (s[2] * next))) + ((1 - momentum) * g / (1 - s[2]));
+        return w - (rate * mean / (Math.Sqrt(s[1] / (1 - Math.Pow(0.99, t))) + 1e-4));
+    }
+
+    private static double Lion(double w, double g, double rate, int t, double[] s)
+    {
+        double step = rate * Math.Sign((0.85 * s[0]) + (0.15 * g));
+        s[0] = (0.95 * s[0]) + (0.05 * g);
+        return w - step;
     }
 
     private static void Fill<T>(ParameterStore<T> store, Random random)

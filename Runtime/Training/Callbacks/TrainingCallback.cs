@@ -26,6 +26,18 @@ public abstract class TrainingCallback<T>
     {
     }
 
+    /// <summary>Before an epoch's validation, where there is one.</summary>
+    /// <param name="progress">Where the training stands.</param>
+    public virtual void OnTestBegin(TrainingProgress<T> progress)
+    {
+    }
+
+    /// <summary>After an epoch's validation; its figures are new.</summary>
+    /// <param name="progress">Where the training stands.</param>
+    public virtual void OnTestEnd(TrainingProgress<T> progress)
+    {
+    }
+
     /// <summary>After an epoch and its validation.</summary>
     /// <param name="progress">Where the training stands.</param>
     public virtual void OnEpochEnd(TrainingProgress<T> progress)

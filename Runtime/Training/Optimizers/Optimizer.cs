@@ -10,7 +10,7 @@ namespace StaticNet;
 /// An optimiser belongs to one network at a time; its step count and state start anew when it meets another.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public abstract class Optimizer<T>
+public abstract partial class Optimizer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly GradientClipping<T> _clipping = new();
@@ -103,8 +103,14 @@ public abstract class Optimizer<T>
         ArgumentNullException.ThrowIfNull(parameters);
         if (!ReferenceEquals(Parameters, parameters))
         {
+            if (AveragesInUse)
+            {
+                SwapAverages();
+            }
+
             Parameters = parameters;
             Iterations = 0;
+            _averages.Reset();
             Allocate(parameters.TrainableSize);
         }
     }
@@ -115,7 +121,7 @@ public abstract class Optimizer<T>
     /// The gradients, laid out as <see cref="ParameterStore{T}.Values"/>; clipping changes their trainable part in place.
     /// </param>
     /// <exception cref="ArgumentException">The gradients are not as long as the parameters.</exception>
-    /// <exception cref="InvalidOperationException">More than one way of clipping is set.</exception>
+    /// <exception cref="InvalidOperationException">More than one way of clipping is set, or the averages are in use.</exception>
     public void Apply(ParameterStore<T> parameters, Span<T> gradients)
     {
         ArgumentNullException.ThrowIfNull(parameters);
@@ -136,9 +142,15 @@ public abstract class Optimizer<T>
     /// <summary>Prepares the step's constants; then <see cref="UpdateRange"/> is due for all ranges, in any order, on any thread.</summary>
     internal void BeginStep(ReadOnlySpan<T> gradients, double sumOfSquares)
     {
+        CheckAveragesAreBack();
         _clipping.Prepare(Parameters!, gradients, sumOfSquares);
         StepLearningRate = CurrentLearningRate;
         Iterations++;
+        if (UseEma)
+        {
+            _averages.Prepare(Parameters!.TrainableSize, EmaMomentum, EmaOverwriteFrequency is int steps && Iterations % steps == 0);
+        }
+
         // Tells the network that its packed copies are stale; the ranges below write through the reference.
         _ = Parameters!.MutableValues;
         Prepare();
@@ -156,6 +168,10 @@ public abstract class Optimizer<T>
         }
 
         Update(parameters, gradients, start);
+        if (UseEma)
+        {
+            _averages.Apply(parameters, start);
+        }
     }
 
     /// <summary>Makes zeroed state for a number of elements.</summary>
