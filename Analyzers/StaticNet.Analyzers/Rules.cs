@@ -100,8 +100,8 @@ internal static class Rules
         "[Dense] reads a vector, but {0} arrives; insert [Flatten] before it to make that {1} values");
 
     public static readonly DiagnosticDescriptor NotAnImage = Error("SN0305", Shapes,
-        "The layer reads height × width × channels",
-        "[{0}] reads height × width × channels, but {1} arrives");
+        "The layer reads so many axes",
+        "[{0}] reads {2}, but {1} arrives");
 
     public static readonly DiagnosticDescriptor AddNeedsTwo = Error("SN0306", Shapes,
         "Add reads two layers or more",

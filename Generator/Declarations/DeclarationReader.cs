@@ -77,8 +77,9 @@ internal static class DeclarationReader
             attribute is { ApplicationSyntaxReference: not null, AttributeClass: { } kind } && IsOurs(kind) && IsLayer(kind));
 
     /// <summary>
-    /// The properties that a constructor parameter sets: <c>filters</c> sets <c>Filters</c>, and <c>kernelSize</c> sets
-    /// <c>KernelHeight</c> and <c>KernelWidth</c>.
+    /// The properties that a constructor parameter sets, as far as its attribute has them: <c>filters</c> sets <c>Filters</c>,
+    /// and <c>kernelSize</c> sets <c>KernelSize</c>, or else the size along each axis: <c>KernelDepth</c>, <c>KernelHeight</c>
+    /// and <c>KernelWidth</c>.
     /// </summary>
     public static ImmutableArray<string> PropertiesOf(string parameter)
     {
@@ -90,7 +91,7 @@ internal static class DeclarationReader
         }
 
         string stem = name.Substring(0, name.Length - Size.Length);
-        return ImmutableArray.Create(stem + "Height", stem + "Width");
+        return ImmutableArray.Create(name, stem + "Depth", stem + "Height", stem + "Width");
     }
 
     // A layer that a user derives is not ours: nobody could tell what it means.
@@ -102,6 +103,19 @@ internal static class DeclarationReader
         for (INamedTypeSymbol? kind = type.BaseType; kind is not null; kind = kind.BaseType)
         {
             if (kind.Name == "LayerAttribute" && IsOurs(kind))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasProperty(INamedTypeSymbol type, string name)
+    {
+        for (INamedTypeSymbol? kind = type; kind is not null; kind = kind.BaseType)
+        {
+            if (kind.GetMembers(name).Any(static member => member.Kind == SymbolKind.Property))
             {
                 return true;
             }
@@ -137,7 +151,9 @@ internal static class DeclarationReader
             {
                 if (ReadValue(attribute.ConstructorArguments[i]) is object value)
                 {
-                    arguments.AddRange(PropertiesOf(constructor.Parameters[i].Name).Select(name => new Argument(name, value)));
+                    arguments.AddRange(PropertiesOf(constructor.Parameters[i].Name)
+                        .Where(name => HasProperty(constructor.ContainingType, name))
+                        .Select(name => new Argument(name, value)));
                 }
             }
         }

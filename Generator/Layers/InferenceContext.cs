@@ -85,11 +85,14 @@ internal sealed class InferenceContext(
     }
 
     /// <summary>The input, where it is height × width × channels; reported where it is not, null where not known.</summary>
-    public Shape? Image()
+    public Shape? Image() => Spatial(2);
+
+    /// <summary>The input, where it is so many axes and channels; reported where it is not, null where not known.</summary>
+    public Shape? Spatial(int axes)
     {
-        if (Input is { Rank: not 3 } other)
+        if (Input is Shape other && other.Rank != axes + 1)
         {
-            Error(ShapeRule.NotAnImage, null, declaration.Kind, other.ToString());
+            Error(ShapeRule.NotAnImage, null, declaration.Kind, other.ToString(), AxisNames.Describe(axes));
             return null;
         }
 

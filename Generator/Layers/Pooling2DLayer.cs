@@ -11,7 +11,7 @@ internal abstract class Pooling2DLayer : Layer
 
     public override LayerShape? Infer(InferenceContext context)
     {
-        bool valid = WindowArguments.Check(context, Stem);
+        bool valid = WindowArguments.Check(context, Stem, 2);
         return context.Image() is Shape input
             && valid
             && WindowArguments.Resolve(context, input, Stem, stepsByItself: true) is WindowArguments window

@@ -1,77 +1,145 @@
+using System.Collections.Generic;
+using System.Linq;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Generator.Layers;
 
-/// <summary>The window of a convolution or pooling layer over a given image, axis by axis.</summary>
-internal sealed record WindowArguments(WindowAxis Height, WindowAxis Width)
+/// <summary>The window of a convolution or pooling layer over a given input, axis by axis, the outermost first.</summary>
+internal sealed record WindowArguments(EquatableArray<WindowAxis> Axes)
 {
+    /// <summary>The second axis from the end of those that the window slides along.</summary>
+    public WindowAxis Height => Axes[Axes.Count - 2];
+
+    /// <summary>The last axis that the window slides along.</summary>
+    public WindowAxis Width => Axes[Axes.Count - 1];
+
+    /// <summary>The elements of the window.</summary>
+    public int Size => Axes.Aggregate(1, static (product, axis) => product * axis.Size);
+
     /// <summary>
-    /// Reads the window; null where it cannot be resolved. Stride and dilation of one axis are those of both axes where not
+    /// Reads the window; null where it cannot be resolved. Stride and dilation of one axis are those of all axes where not
     /// given, and those <paramref name="stem"/>'s size and 1 where neither is: pooling steps by its window.
     /// </summary>
     /// <param name="layer">The attribute, checked.</param>
-    /// <param name="input">Height × width × channels.</param>
+    /// <param name="input">1 to 3 axes that the window slides along, and channels.</param>
     /// <param name="stem"><c>Kernel</c> or <c>Pool</c>.</param>
     /// <param name="stepsByItself">Whether the stride's default is the window's size, instead of 1.</param>
     public static WindowArguments? Read(LayerDeclaration layer, Shape input, string stem, bool stepsByItself)
     {
         PaddingKind padding = (PaddingKind)layer.Int("Padding");
-        WindowAxis? Axis(string name, int length)
+        WindowAxis? Axis(string axis, int length)
         {
-            int size = layer.Int(stem + name);
+            int size = layer.Int(AxisNames.Size(stem, axis));
+            (string before, string after) = AxisNames.Padding(axis);
             return WindowAxis.Resolve(
                 length,
                 size,
-                layer.Int("Stride" + name, layer.Int("Strides", stepsByItself ? size : 1)),
-                layer.Int("Dilation" + name, layer.Int("DilationRate", 1)),
-                padding);
+                Stride(layer, axis, stepsByItself ? size : 1),
+                Dilation(layer, axis),
+                padding,
+                layer.Int(before),
+                layer.Int(after),
+                layer.Bool("CeilMode", false));
         }
 
-        return Axis("Height", input[0]) is WindowAxis height && Axis("Width", input[1]) is WindowAxis width
-            ? new WindowArguments(height, width)
-            : null;
+        WindowAxis?[] axes = [.. AxisNames.Of(input.Rank - 1).Select((axis, position) => Axis(axis, input[position]))];
+        return axes.Contains(null) ? null : new WindowArguments(new EquatableArray<WindowAxis>(axes!));
     }
 
+    /// <summary>The step along an axis.</summary>
+    public static int Stride(LayerDeclaration layer, string axis, int otherwise) =>
+        layer.Int("Stride" + axis, layer.Int("Strides", otherwise));
+
+    /// <summary>The distance between the window's elements along an axis.</summary>
+    public static int Dilation(LayerDeclaration layer, string axis) => layer.Int("Dilation" + axis, layer.Int("DilationRate", 1));
+
     /// <summary>Checks what <see cref="Read"/> takes for granted.</summary>
-    public static bool Check(InferenceContext context, string stem) =>
-        // One number may stand for both axes: complain of it once.
-        (context.HasAtLeast(stem + "Height", 1) && context.HasAtLeast(stem + "Width", 1))
-        & context.AtLeast("Strides", 1)
-        & context.AtLeast("StrideHeight", 1)
-        & context.AtLeast("StrideWidth", 1)
-        & context.AtLeast("DilationRate", 1)
-        & context.AtLeast("DilationHeight", 1)
-        & context.AtLeast("DilationWidth", 1)
-        & context.IsDefined<PaddingKind>("Padding");
+    /// <param name="context">The attribute, and where errors go.</param>
+    /// <param name="stem"><c>Kernel</c> or <c>Pool</c>.</param>
+    /// <param name="axes">How many axes the window slides along, 1 to 3.</param>
+    /// <param name="causal">Whether the padding may be causal.</param>
+    public static bool Check(InferenceContext context, string stem, int axes, bool causal = false)
+    {
+        EquatableArray<string> names = AxisNames.Of(axes);
+
+        // One number may stand for all axes: complain of it once.
+        bool valid = names.All(axis => context.HasAtLeast(AxisNames.Size(stem, axis), 1))
+            & CheckSteps(context, "Strides", "Stride", names)
+            & CheckSteps(context, "DilationRate", "Dilation", names);
+        PaddingKind padding = (PaddingKind)context.Declaration.Int("Padding");
+        if (padding == PaddingKind.Causal && !causal)
+        {
+            valid = context.OutOfRange("Padding", "Padding.Causal", "Padding.Valid or Padding.Same: Conv1D alone can be causal");
+        }
+
+        return CheckPadding(context, names, padding) & context.IsDefined<PaddingKind>("Padding") & valid;
+    }
+
+    /// <summary>Checks that paddings are not negative, and given only where no rule says how to pad.</summary>
+    public static bool CheckPadding(InferenceContext context, IEnumerable<string> names, PaddingKind padding)
+    {
+        bool valid = true;
+        foreach (string axis in names)
+        {
+            (string before, string after) = AxisNames.Padding(axis);
+            foreach (string name in (string[])[before, after])
+            {
+                int value = context.Declaration.Int(name);
+                valid &= context.AtLeast(name, 0)
+                    && (value == 0
+                        || padding == PaddingKind.Valid
+                        || context.OutOfRange(name, Text.Of(value), "0 unless Padding is Padding.Valid, which leaves the border to it"));
+            }
+        }
+
+        return valid;
+    }
+
+    /// <summary>Checks a number for all axes and one for each.</summary>
+    public static bool CheckSteps(InferenceContext context, string all, string stem, IEnumerable<string> names)
+    {
+        bool valid = context.AtLeast(all, 1);
+        foreach (string axis in names.Where(static axis => axis.Length > 0))
+        {
+            valid &= context.AtLeast(stem + axis, 1);
+        }
+
+        return valid;
+    }
 
     /// <summary>Reads the window, and reports one that does not fit; null then.</summary>
     public static WindowArguments? Resolve(InferenceContext context, Shape input, string stem, bool stepsByItself)
     {
         WindowArguments? window = Read(context.Declaration, input, stem, stepsByItself);
+        EquatableArray<string> names = AxisNames.Of(input.Rank - 1);
+        string first = AxisNames.Size(stem, names[0]);
         if (window is null)
         {
             context.Error(
-                ShapeRule.TensorTooLarge, stem + "Height", "padded input", "over " + Text.Of(int.MaxValue), Text.Of(Limits.TensorElements));
+                ShapeRule.TensorTooLarge, first, "padded input", "over " + Text.Of(int.MaxValue), Text.Of(Limits.TensorElements));
             return null;
         }
 
-        if (window.Height.Output < 1 || window.Width.Output < 1)
+        for (int axis = 0; axis < names.Count; axis++)
         {
-            context.Error(
-                ShapeRule.WindowTooLarge,
-                stem + (window.Height.Output < 1 ? "Height" : "Width"),
-                context.Declaration.Kind,
-                stem.ToLowerInvariant(),
-                Text.Of(window.Height.Extent) + "×" + Text.Of(window.Width.Extent),
-                input.ToString());
-            return null;
+            if (window.Axes[axis].Output < 1)
+            {
+                context.Error(
+                    ShapeRule.WindowTooLarge,
+                    AxisNames.Size(stem, names[axis]),
+                    context.Declaration.Kind,
+                    stem.ToLowerInvariant(),
+                    string.Join("×", window.Axes.Select(static each => Text.Of(each.Extent))),
+                    input.ToString());
+                return null;
+            }
         }
 
-        // The padded image exists in memory: kernels do not test for edges.
+        // The padded input exists in memory: kernels do not test for edges.
         return context.Tensor(
-            "padded input", stem + "Height", window.Height.PaddedInput, window.Width.PaddedInput, input.Channels) is null
+            "padded input", first, [.. window.Axes.Select(static axis => axis.PaddedInput), input.Channels]) is null
             ? null
             : window;
     }

@@ -109,6 +109,7 @@ internal enum PaddingKind
 {
     Valid = 0,
     Same = 1,
+    Causal = 2,
 }
 
 /// <summary>Mirrors StaticNet.BidirectionalMerge; a test holds the two together.</summary>

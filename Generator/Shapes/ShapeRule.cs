@@ -57,7 +57,7 @@ internal enum ShapeRule
     /// <summary>Dense reads a tensor that is not a vector. The input's shape, its element count.</summary>
     DenseNeedsVector,
 
-    /// <summary>The layer reads height × width × channels. Kind, the shape that arrives.</summary>
+    /// <summary>The layer reads another number of axes. Kind, the shape that arrives, the one it reads in words.</summary>
     NotAnImage,
 
     /// <summary>The layer reads steps × features. Kind, the shape that arrives.</summary>

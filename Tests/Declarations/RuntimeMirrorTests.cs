@@ -44,10 +44,11 @@ public sealed class RuntimeMirrorTests
             object attribute = constructor.Invoke([.. parameters.Select(static parameter => parameter.Value)]);
             foreach (Sample parameter in parameters)
             {
-                foreach (string name in DeclarationReader.PropertiesOf(parameter.Name))
+                PropertyInfo[] properties =
+                    [.. DeclarationReader.PropertiesOf(parameter.Name).Select(attribute.GetType().GetProperty).OfType<PropertyInfo>()];
+                Assert.True(properties.Length > 0, $"{attribute.GetType().Name}: {parameter.Name}");
+                foreach (PropertyInfo property in properties)
                 {
-                    PropertyInfo? property = attribute.GetType().GetProperty(name);
-                    Assert.True(property is not null, $"{attribute.GetType().Name}.{name}");
                     if (!property.PropertyType.IsByRefLike)
                     {
                         Assert.Equal(parameter.Value, property.GetValue(attribute));
@@ -82,9 +83,12 @@ public sealed class RuntimeMirrorTests
 
         // An attribute's own defaults are those that its documentation tells: a stride of 1, or of the window.
         Conv2DAttribute conv = new(2, 3);
-        Conv2DArguments convolution = Conv2DArguments.Read(
+        ConvolutionArguments convolution = ConvolutionArguments.Read(
             Layer("Conv2D", new("Filters", 2), new("KernelHeight", 3), new("KernelWidth", 3)), s_image);
-        Assert.Equal((conv.Strides, conv.DilationRate, conv.Groups), (convolution.StrideHeight, convolution.DilationWidth, convolution.Groups));
+        Assert.Equal(
+            (conv.Strides, conv.DilationRate, conv.Groups),
+            (convolution.Window.Height.Stride, convolution.Window.Width.Dilation, convolution.Groups));
+        Assert.Equal((conv.PadTop, conv.PadRight), (convolution.Window.Height.PadBefore, convolution.Window.Width.PadAfter));
         MaxPooling2DAttribute pooling = new();
         Pooling2DArguments pool = Pooling2DArguments.Read(
             Layer("MaxPooling2D", new("PoolHeight", pooling.PoolHeight), new("PoolWidth", 4)), s_image);

@@ -42,6 +42,38 @@ public sealed class WindowAxisTests
         }
     }
 
+    [Fact]
+    public void Padded_windows_are_those_that_fit_the_padded_axis()
+    {
+        foreach ((int input, int size, int stride, int dilation) in Cases())
+        {
+            (int before, int after) = (size % 4, stride % 3);
+            WindowAxis padded = WindowAxis.Resolve(input, size, stride, dilation, PaddingKind.Valid, before, after)!;
+            Assert.Equal(CountWindows(input + before + after, size, stride, dilation), padded.Output);
+            Assert.Equal((before, after), (padded.PadBefore, padded.PadAfter));
+            Assert.True(padded.Output == 0 || padded.Overhang == 0);
+
+            // Ceil mode: one more, if it begins before the padding at the end and what it lacks is shorter than a step.
+            WindowAxis ceil = WindowAxis.Resolve(input, size, stride, dilation, PaddingKind.Valid, before, after, ceilMode: true)!;
+            int next = padded.Output * stride;
+            int lacks = next + ((size - 1) * dilation) + 1 - (input + before + after);
+            bool more = lacks > 0 && lacks < stride && next < input + before;
+            Assert.Equal(padded.Output + (more ? 1 : 0), ceil.Output);
+            Assert.Equal(more ? lacks : 0, ceil.Output == 0 ? 0 : ceil.Overhang);
+        }
+    }
+
+    [Fact]
+    public void A_causal_window_ends_where_it_counts_from()
+    {
+        foreach ((int input, int size, int stride, int dilation) in Cases())
+        {
+            WindowAxis causal = WindowAxis.Resolve(input, size, stride, dilation, PaddingKind.Causal)!;
+            Assert.Equal(Enumerable.Range(0, input).Count(position => position % stride == 0), causal.Output);
+            Assert.Equal(((size - 1) * dilation, 0), (causal.PadBefore, causal.PadAfter));
+        }
+    }
+
     private static IEnumerable<(int Input, int Size, int Stride, int Dilation)> Cases() =>
         from input in Enumerable.Range(1, 12)
         from size in Enumerable.Range(1, 7)
