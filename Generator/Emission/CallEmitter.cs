@@ -17,15 +17,23 @@ internal static class CallEmitter
         switch (call.Routine)
         {
             case Routine.SoftmaxForward:
-                Rows(writer, context, call.Outputs[0], [call.Inputs[0], call.Outputs[0]], rows =>
+                Rows(writer, context, call.Outputs[0], [call.Inputs[0], call.Outputs[0]], (rows, _) =>
                     $"Softmax.Forward({rows[0]}, {rows[1]}, {Literal.Of(context.Tensor(call.Outputs[0]).Channels)});");
                 break;
+            case Routine.CausalSoftmaxForward:
+                int keys = context.Tensor(call.Outputs[0]).Channels;
+                Rows(writer, context, call.Outputs[0], [call.Inputs[0], call.Outputs[0]], (rows, row) =>
+                    $"Softmax.ForwardCausal({rows[0]}, {rows[1]}, {Literal.Of(keys)}, (int)({row} % {Literal.Of(context.Tensor(call.Outputs[0]).Dimensions[1])}) + 1);");
+                break;
             case Routine.SoftmaxBackward:
-                Rows(writer, context, call.Outputs[0], [call.Inputs[0], call.Inputs[1], call.Outputs[0]], rows =>
+                Rows(writer, context, call.Outputs[0], [call.Inputs[0], call.Inputs[1], call.Outputs[0]], (rows, _) =>
                     $"Softmax.Backward({rows[0]}, {rows[1]}, {rows[2]}, {Literal.Of(context.Tensor(call.Outputs[0]).Channels)});");
                 break;
             case Routine.DropoutMask:
-                Mask(writer, context, call);
+                Draw(writer, context, call, $"DropoutMask.Fill({{0}}, {{1}}, {Literal.Of(call.Number, "float")}, key);");
+                break;
+            case Routine.GaussianNoise:
+                Draw(writer, context, call, $"GaussianNoise.Fill({{0}}, {{1}}, {Literal.Of(call.Number)}, key);");
                 break;
             case Routine.BatchMean:
                 writer.Line($"BatchNormalization.Mean({In(0)}, {Out(0)}, {Channels(context, call.Outputs[0])}, {Samples(context)} * {Literal.Of(call.Number2)});");
@@ -54,26 +62,28 @@ internal static class CallEmitter
 
     private static string Samples(KernelContext context) => context.Batched ? "(int)samples" : "1";
 
-    /// <summary>A statement per row of the last axis, given references to the rows.</summary>
-    private static void Rows(SourceWriter writer, KernelContext context, int shape, int[] tensors, Func<string[], string> statement)
+    /// <summary>A statement per row of the last axis, given references to the rows and the innermost loop's variable.</summary>
+    private static void Rows(SourceWriter writer, KernelContext context, int shape, int[] tensors, Func<string[], string, string> statement)
     {
         using SourceWriter.Scope? samples = writer.BlockIf(context.Batched, "for (nint s = 0; s < samples; s++)");
         MapEmitter.Run run = MapEmitter.Run.Of(context, [shape, .. tensors], perChannel: true);
         SourceWriter.Scope[] scopes = [.. run.Outer.Select(axis => writer.Block(axis.Header))];
-        writer.Line(statement([.. tensors.Select(tensor => KernelContext.At(context.Names[tensor], run.Offset(context, tensor)))]));
+        writer.Line(statement([.. tensors.Select(tensor => KernelContext.At(context.Names[tensor], run.Offset(context, tensor)))], run.Outer.Count == 0 ? "0" : run.Outer[run.Outer.Count - 1].Name));
         foreach (SourceWriter.Scope scope in Enumerable.Reverse(scopes))
         {
             scope.Dispose();
         }
     }
 
-    private static void Mask(SourceWriter writer, KernelContext context, Call call)
+    /// <summary>Random numbers for every sample; the statement takes a reference and a count.</summary>
+    private static void Draw(SourceWriter writer, KernelContext context, Call call, string statement)
     {
-        int mask = call.Outputs[0];
+        int tensor = call.Outputs[0];
         using (writer.Block("for (nint s = 0; s < samples; s++)"))
         {
             writer.Line($"ulong key = DropoutMask.Key(seed, {Literal.Of(call.Number2)}, firstSample + (int)s);");
-            writer.Line($"DropoutMask.Fill({KernelContext.At(context.Names[mask], Sum.Of(0, ("s", context.SampleStride(mask))))}, {Literal.Of(context.Tensor(mask).Count)}, {Literal.Of(call.Number, "float")}, key);");
+            string first = KernelContext.At(context.Names[tensor], Sum.Of(0, ("s", context.SampleStride(tensor))));
+            writer.Line(statement.Replace("{0}", first).Replace("{1}", Literal.Of(context.Tensor(tensor).Count)));
         }
     }
 

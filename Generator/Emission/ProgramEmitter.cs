@@ -203,7 +203,7 @@ internal sealed class ProgramEmitter
             arguments.Add("samples");
         }
 
-        if (step.Kernel is Call { Routine: Routine.DropoutMask })
+        if (step.Kernel is Call { IsRandom: true })
         {
             arguments.Add("seed");
             arguments.Add("firstSample");
@@ -265,7 +265,7 @@ internal sealed class ProgramEmitter
             parameters.Add("nint samples");
         }
 
-        if (kernel is Call { Routine: Routine.DropoutMask })
+        if (kernel is Call { IsRandom: true })
         {
             parameters.Add("ulong seed");
             parameters.Add("int firstSample");
@@ -311,6 +311,12 @@ internal sealed class ProgramEmitter
                 break;
             case LoopNest nest:
                 LoopNestEmitter.Write(_writer, _context, nest);
+                break;
+            case Gather gather:
+                GatherEmitter.Write(_writer, _context, gather);
+                break;
+            case ScatterAdd scatter:
+                GatherEmitter.Write(_writer, _context, scatter);
                 break;
             case Call call:
                 CallEmitter.Write(_writer, _context, call);

@@ -139,6 +139,9 @@ internal sealed record Call(
     int Number2 = 0)
     : Kernel(Label, Purpose)
 {
+    /// <summary>Whether it draws random numbers: then it takes the seed and the sample's number.</summary>
+    public bool IsRandom => Routine is Routine.DropoutMask or Routine.GaussianNoise;
+
     public override IEnumerable<int> Reads => Inputs.Where(static tensor => tensor >= 0);
 
     public override IEnumerable<int> Writes => Outputs.Where(static tensor => tensor >= 0);
@@ -150,11 +153,17 @@ internal enum Routine
     /// <summary>(x) → y, per row of the last axis.</summary>
     SoftmaxForward,
 
+    /// <summary>(x) → y, per row of the last axis, of whose row i the first i + 1 elements count (causal attention); 0 behind them.</summary>
+    CausalSoftmaxForward,
+
     /// <summary>(y, dy) → dx, per row of the last axis.</summary>
     SoftmaxBackward,
 
     /// <summary>() → mask; number: the rate, number 2: the layer's stream.</summary>
     DropoutMask,
+
+    /// <summary>() → normal numbers of mean 0; number: the standard deviation, number 2: the layer's stream.</summary>
+    GaussianNoise,
 
     /// <summary>(sum) → mean; number 2: elements per sample and channel.</summary>
     BatchMean,

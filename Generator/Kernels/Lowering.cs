@@ -263,7 +263,7 @@ internal sealed class Lowering
 
     private static EquatableArray<int> KernelDimensions(Parameter parameter)
     {
-        EquatableArray<int> shape = parameter.Shape.Dimensions;
+        EquatableArray<int> shape = parameter.Kernel.Dimensions;
         return shape.Count == 1 || parameter.Flat
             ? shape
             : [parameter.Groups, .. shape.Take(shape.Count - 1), shape[shape.Count - 1] / parameter.Groups];

@@ -38,7 +38,7 @@ internal static class NetworkPlanner
         }
 
         // Batch normalisation takes its statistics over a tile: the more samples, the steadier.
-        bool normalises = model.Nodes.Any(static node => node.Parameters.Any(static parameter => !parameter.Trainable));
+        bool normalises = model.Nodes.Any(static node => node.Kind == "BatchNormalization");
         bool large = model.Nodes.Any(static node => node.Output.ElementCount > LargeImage);
         return large && !normalises ? SmallTile : LargeTile;
     }

@@ -63,11 +63,20 @@ internal sealed record Parameter(
     /// <summary>Whether its elements follow each other in memory; otherwise columns are packed in blocks, for contractions.</summary>
     public bool Flat { get; init; }
 
+    /// <summary>
+    /// The shape as which kernels see it, where that is not the one in which it is saved; both have the same elements in the
+    /// same row-major order.
+    /// </summary>
+    public Shape? Viewed { get; init; }
+
     /// <summary>Rows of the packing: a flat parameter is one row.</summary>
-    public int Rows => Flat ? 1 : Shape.ElementCount / Shape.Channels;
+    public int Rows => Flat ? 1 : Kernel.ElementCount / Kernel.Channels;
 
     /// <summary>Columns of the packing.</summary>
-    public int Columns => Flat ? Shape.ElementCount : Shape.Channels;
+    public int Columns => Flat ? Shape.ElementCount : Kernel.Channels;
+
+    /// <summary>The shape as which kernels see it.</summary>
+    public Shape Kernel => Viewed ?? Shape;
 }
 
 /// <summary>Mirrors StaticNet.Initializer; a test holds the two together.</summary>
@@ -86,6 +95,7 @@ internal enum InitializerKind
     RandomNormal = 10,
     LecunUniform = 11,
     LecunNormal = 12,
+    Sinusoidal = 13,
 }
 
 /// <summary>Mirrors StaticNet.Activation; a test holds the two together.</summary>

@@ -44,4 +44,10 @@ public enum Initializer
 
     /// <summary>Normal, truncated at two standard deviations, with variance 1 / fanIn.</summary>
     LecunNormal = 12,
+
+    /// <summary>
+    /// Not random: sine and cosine of the row at wavelengths that grow from 2π to 10000 · 2π along the columns (Vaswani et al.,
+    /// 2017), sines in even columns, cosines in odd ones.
+    /// </summary>
+    Sinusoidal = 13,
 }

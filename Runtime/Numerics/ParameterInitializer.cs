@@ -34,6 +34,9 @@ public static class ParameterInitializer
                 case Initializer.UnitForgetGate:
                     values.AsSpan(values.Length / 4, values.Length / 4).Fill(T.One);
                     break;
+                case Initializer.Sinusoidal:
+                    FillWithWaves(values, info.Shape[^1]);
+                    break;
                 default:
                     for (int element = 0; element < values.Length; element++)
                     {
@@ -62,6 +65,18 @@ public static class ParameterInitializer
         Initializer.LecunNormal => Normal(ref random, 1.0 / info.FanIn),
         _ => throw new ArgumentOutOfRangeException(nameof(info), info.Initializer, "Unknown initialiser."),
     };
+
+    private static void FillWithWaves<T>(Span<T> values, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const double LongestWavelength = 10000;
+        for (int i = 0; i < values.Length; i++)
+        {
+            (int row, int column) = Math.DivRem(i, columns);
+            double angle = row * Math.Pow(LongestWavelength, -(double)(column / 2 * 2) / columns);
+            values[i] = T.CreateTruncating(column % 2 == 0 ? Math.Sin(angle) : Math.Cos(angle));
+        }
+    }
 
     private static double Uniform(ref Xoshiro256 random, double squaredLimit) =>
         ((2 * random.NextDouble()) - 1) * Math.Sqrt(squaredLimit);

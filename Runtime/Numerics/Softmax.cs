@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace StaticNet.Numerics;
@@ -29,6 +30,20 @@ public static class Softmax
         {
             Forward<VectorOperations<T>, Vector<T>, T>(ref x, ref y, count);
         }
+    }
+
+    /// <summary>y = softmax of the first elements of x, 0 behind them.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="x">The row; up to a vector behind it is read.</param>
+    /// <param name="y">Receives the result; may be the same memory. Nothing behind it changes.</param>
+    /// <param name="count">Elements of the row.</param>
+    /// <param name="visible">How many of them count, at least 1; beyond the row all.</param>
+    public static void ForwardCausal<T>(ref T x, ref T y, int count, int visible)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        visible = Math.Min(visible, count);
+        Forward(ref x, ref y, visible);
+        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, visible), count - visible).Clear();
     }
 
     /// <summary>dx = y · (dy − Σ dy · y).</summary>

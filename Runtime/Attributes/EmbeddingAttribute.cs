@@ -1,0 +1,20 @@
+namespace StaticNet;
+
+/// <summary>
+/// A vector for every token: from [...] to [..., outputDim]. Tokens are whole numbers from 0 to inputDim − 1, given in the
+/// network's element type (a float holds every whole number up to 2²⁴); another number makes <c>Forward</c> throw
+/// <see cref="System.ArgumentOutOfRangeException"/>. Parameter: embeddings [inputDim, outputDim]. Their input gradient is 0.
+/// </summary>
+/// <param name="inputDim">How many tokens there are, at least 1.</param>
+/// <param name="outputDim">The size of a token's vector, at least 1.</param>
+public sealed class EmbeddingAttribute(int inputDim, int outputDim) : LayerAttribute
+{
+    /// <summary>How many tokens there are.</summary>
+    public int InputDim { get; } = inputDim;
+
+    /// <summary>The size of a token's vector.</summary>
+    public int OutputDim { get; } = outputDim;
+
+    /// <summary>Default: <see cref="Initializer.RandomUniform"/>.</summary>
+    public Initializer EmbeddingsInitializer { get; set; } = Initializer.RandomUniform;
+}
