@@ -12,6 +12,10 @@ namespace StaticNet;
 /// <param name="InitializerValue">The value for <see cref="Initializer.Constant"/>.</param>
 /// <param name="FanIn">Inputs that reach one output, for the variance-scaling initialisers.</param>
 /// <param name="FanOut">Outputs that one input reaches.</param>
+/// <param name="L1">Training adds L1 · Σ |w| to the loss. At least 0. Default: 0.</param>
+/// <param name="L2">Training adds L2 · Σ w² to the loss. At least 0. Default: 0.</param>
+/// <param name="Constraint">What training holds it to after every step. Default: none.</param>
+/// <param name="ConstraintLimit">The limit of <see cref="Constraint.MaxNorm"/>, at least 0.</param>
 public sealed record ParameterInfo(
     string Name,
     IReadOnlyList<int> Shape,
@@ -21,4 +25,8 @@ public sealed record ParameterInfo(
     Initializer Initializer,
     double InitializerValue,
     int FanIn,
-    int FanOut);
+    int FanOut,
+    double L1 = 0,
+    double L2 = 0,
+    Constraint Constraint = Constraint.None,
+    double ConstraintLimit = 0);

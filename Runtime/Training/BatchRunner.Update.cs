@@ -8,7 +8,7 @@ internal sealed partial class BatchRunner<T>
     private const int SmallestRange = 8192;
     private const int Chunk = 4096;
 
-    private bool Apply()
+    private bool Apply(ref double loss)
     {
         Span<T> gradients = _contexts[0].Gradients;
         _ranges = Math.Clamp(gradients.Length / SmallestRange, 1, _team!.Size);
@@ -22,10 +22,17 @@ internal sealed partial class BatchRunner<T>
             }
 
             squares += _squares[range];
+            loss += _penalties[range];
+        }
+
+        if (!double.IsFinite(loss))
+        {
+            return false;
         }
 
         _optimizer.BeginStep(gradients, squares);
         _team.Run(_update, _ranges);
+        _optimizer.EndStep();
         _network.UpdateStatistics(gradients, _tiles.Samples);
         return true;
     }
@@ -36,6 +43,7 @@ internal sealed partial class BatchRunner<T>
         int trainable = _network.Parameters.TrainableSize;
         bool finite = true;
         double squares = 0;
+        double penalty = 0;
         int end = RangeStart(range + 1, total.Length);
         for (int start = RangeStart(range, total.Length); start < end; start += Chunk)
         {
@@ -45,6 +53,7 @@ internal sealed partial class BatchRunner<T>
                 Elementwise.Add(sum, _contexts[context].Gradients.Slice(start, sum.Length));
             }
 
+            penalty += _penalty.AddGradients(sum, start);
             finite &= Elementwise.AllFinite<T>(sum);
             if (_optimizer.NeedsSumOfSquares && start < trainable)
             {
@@ -54,6 +63,7 @@ internal sealed partial class BatchRunner<T>
 
         _finite[range] = finite;
         _squares[range] = squares;
+        _penalties[range] = penalty;
     }
 
     private void Update(int range)

@@ -23,6 +23,8 @@ internal sealed partial class BatchRunner<T> : IDisposable
     private readonly Action<int> _update;
     private readonly bool[] _finite;
     private readonly double[] _squares;
+    private readonly double[] _penalties;
+    private readonly WeightPenalty<T> _penalty;
 
     private NetworkContext<T>[] _contexts = [];
     private WorkerTeam? _team;
@@ -57,7 +59,12 @@ internal sealed partial class BatchRunner<T> : IDisposable
         _update = Update;
         _finite = new bool[threads];
         _squares = new double[threads];
+        _penalties = new double[threads];
+        _penalty = new WeightPenalty<T>(network.Parameters);
     }
+
+    /// <summary>What the parameters as they are add to the loss.</summary>
+    internal double Penalty => _penalty.Compute();
 
     /// <summary>The predictions of the batch last run.</summary>
     internal ReadOnlySpan<T> Predictions => _predictions.Span[..(_tiles.Samples * _network.Info.OutputSize)];
@@ -137,7 +144,7 @@ internal sealed partial class BatchRunner<T> : IDisposable
     /// One training step. Where the loss or a gradient is not finite it stops before anything of the network has changed.
     /// </summary>
     /// <param name="seed">The seed of the step's dropout.</param>
-    /// <param name="loss">The mean loss of the batch, before the update.</param>
+    /// <param name="loss">The mean loss of the batch with the penalties of the parameters, before the update.</param>
     /// <returns>Whether all was finite, and the step done.</returns>
     internal bool Train(ulong seed, out double loss)
     {
@@ -147,7 +154,7 @@ internal sealed partial class BatchRunner<T> : IDisposable
         _optimizer.Bind(_network.Parameters);
         _team!.Run(_pass, _tiles.Workers);
         loss = SumTileLosses() / _tiles.Samples;
-        return double.IsFinite(loss) && Apply();
+        return double.IsFinite(loss) && Apply(ref loss);
     }
 
     /// <summary>Ends the threads; the next <see cref="Reserve"/> starts them again.</summary>

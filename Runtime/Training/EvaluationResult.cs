@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace StaticNet;
 
 /// <summary>How a network does on a data set.</summary>
-/// <param name="Loss">The mean loss.</param>
+/// <param name="Loss">The mean loss, with the penalties of the parameters.</param>
 /// <param name="Metrics">The metrics by name.</param>
 public sealed record EvaluationResult(double Loss, IReadOnlyDictionary<string, double> Metrics)
 {

@@ -103,6 +103,6 @@ public sealed partial class Trainer<T>
             }
         }
 
-        return loss / dataset.Count;
+        return (loss / dataset.Count) + Runner.Penalty;
     }
 }

@@ -28,7 +28,15 @@ public sealed class AllocationTests
             new Lion<float> { UseEma = true, EmaOverwriteFrequency = 2 },
         })
         {
-            MlpNetwork<float> network = new(600, 40, 2, Activation.Softmax, tile: 8, dropout: 0.1, statistics: true);
+            MlpNetwork<float> network = new(
+                600,
+                40,
+                2,
+                Activation.Softmax,
+                tile: 8,
+                dropout: 0.1,
+                statistics: true,
+                change: info => info with { L1 = 1e-4, L2 = 1e-3, Constraint = Constraint.MaxNorm, ConstraintLimit = 0.3 });
             Dataset<float> data = TrainingData.Quadrants<float>(32, 1, 600);
             using Trainer<float> trainer = new(network, new SparseCategoricalCrossentropy<float>(), optimizer) { Threads = threads };
             trainer.Step(data.Inputs.Span, data.Targets.Span);

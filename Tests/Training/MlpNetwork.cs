@@ -21,7 +21,15 @@ public sealed class MlpNetwork<T> : INetwork<T>
     private readonly bool _statistics;
 
     public MlpNetwork(
-        int inputs, int hidden, int outputs, Activation activation, int tile = 4, int seed = 1, double dropout = 0, bool statistics = false)
+        int inputs,
+        int hidden,
+        int outputs,
+        Activation activation,
+        int tile = 4,
+        int seed = 1,
+        double dropout = 0,
+        bool statistics = false,
+        Func<ParameterInfo, ParameterInfo>? change = null)
     {
         (_in, _hidden, _out, _activation, _dropout, _statistics) = (inputs, hidden, outputs, activation, dropout, statistics);
         List<ParameterInfo> table = [];
@@ -65,7 +73,8 @@ public sealed class MlpNetwork<T> : INetwork<T>
         void Append(string name, int[] shape, bool isTrainable)
         {
             PackedLayout layout = new(shape[..^1].Aggregate(1, (a, b) => a * b), shape[^1]);
-            table.Add(new ParameterInfo(name, shape, offset, layout, isTrainable, Initializer.Zeros, 0, 1, 1));
+            ParameterInfo info = new(name, shape, offset, layout, isTrainable, Initializer.Zeros, 0, 1, 1);
+            table.Add(change is null ? info : change(info));
             offset += layout.Size;
         }
     }

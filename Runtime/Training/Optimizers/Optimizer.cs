@@ -14,6 +14,7 @@ public abstract partial class Optimizer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly GradientClipping<T> _clipping = new();
+    private readonly WeightConstraints<T> _constraints = new();
     private double? _weightDecay;
     private double _learningRateFactor = 1;
 
@@ -111,11 +112,15 @@ public abstract partial class Optimizer<T>
             Parameters = parameters;
             Iterations = 0;
             _averages.Reset();
+            _constraints.Bind(parameters);
             Allocate(parameters.TrainableSize);
         }
     }
 
-    /// <summary>One step on the calling thread, for training loops of one's own.</summary>
+    /// <summary>
+    /// One step on the calling thread, for training loops of one's own: clipping, weight decay, update, averages, and the
+    /// parameters' constraints, in this order. Penalties are the loop's to add (<see cref="WeightPenalty{T}"/>).
+    /// </summary>
     /// <param name="parameters">The parameters; their trainable part is updated.</param>
     /// <param name="gradients">
     /// The gradients, laid out as <see cref="ParameterStore{T}.Values"/>; clipping changes their trainable part in place.
@@ -134,12 +139,14 @@ public abstract partial class Optimizer<T>
         double squares = _clipping.GlobalNorm is null ? 0 : GradientClipping<T>.SumOfSquares(gradients[..parameters.TrainableSize]);
         BeginStep(gradients, squares);
         UpdateRange(gradients, 0, parameters.TrainableSize);
+        EndStep();
     }
 
     /// <summary>Whether <see cref="BeginStep"/> needs the sum of squares of the trainable gradients.</summary>
     internal bool NeedsSumOfSquares => _clipping.GlobalNorm is not null;
 
-    /// <summary>Prepares the step's constants; then <see cref="UpdateRange"/> is due for all ranges, in any order, on any thread.</summary>
+    /// <summary>Prepares the step's constants; then <see cref="UpdateRange"/> is due for all ranges, in any order, on
+    /// any thread, and <see cref="EndStep"/> after them.</summary>
     internal void BeginStep(ReadOnlySpan<T> gradients, double sumOfSquares)
     {
         CheckAveragesAreBack();
@@ -172,7 +179,13 @@ public abstract partial class Optimizer<T>
         {
             _averages.Apply(parameters, start);
         }
+
+        _constraints.ApplyToElements(parameters, start);
     }
+
+    /// <summary>What needs all ranges to be done.</summary>
+    internal void EndStep()
+        => _constraints.ApplyToColumns(MemoryMarshal.CreateSpan(ref Parameters!.Reference, Parameters.TrainableSize));
 
     /// <summary>Makes zeroed state for a number of elements.</summary>
     /// <param name="size">Elements of the trainable part.</param>

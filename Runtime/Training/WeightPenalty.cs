@@ -1,0 +1,105 @@
+using System;
+using System.Linq;
+using System.Numerics;
+
+namespace StaticNet;
+
+/// <summary>
+/// What large parameters cost: the sum of L1 · Σ |w| + L2 · Σ w² over the parameters that ask for it (<see cref="ParameterInfo"/>), and
+/// its gradient L1 · sign w + 2 · L2 · w. <see cref="Trainer{T}"/> adds it by itself; loops of one's own add it to the gradients of
+/// a step before they go to the optimiser, so that clipping sees them together, as in Keras.
+/// </summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class WeightPenalty<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // Partial sums in T stay short; the rest is summed in double.
+    private const int Chunk = 1024;
+
+    private readonly ParameterStore<T> _parameters;
+    private readonly ParameterInfo[] _penalized;
+
+    /// <summary>The penalty of a network's parameters.</summary>
+    /// <param name="parameters">The parameters.</param>
+    public WeightPenalty(ParameterStore<T> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        _parameters = parameters;
+        _penalized = [.. parameters.Table.Where(info => info.Trainable && (info.L1 != 0 || info.L2 != 0))];
+    }
+
+    /// <summary>Whether no parameter has a penalty.</summary>
+    public bool IsEmpty => _penalized.Length == 0;
+
+    /// <summary>The penalty of the parameters as they are.</summary>
+    public double Compute() => Visit(default, 0, _parameters.TrainableSize);
+
+    /// <summary>Adds the penalty's gradient.</summary>
+    /// <param name="gradients">The gradients of a step, laid out as <see cref="ParameterStore{T}.Values"/>.</param>
+    /// <returns>The penalty of the parameters as they are.</returns>
+    /// <exception cref="ArgumentException">The gradients are not as long as the parameters.</exception>
+    public double AddGradients(Span<T> gradients)
+        => gradients.Length == _parameters.Values.Length
+            ? AddGradients(gradients, 0)
+            : throw new ArgumentException($"Expected {_parameters.Values.Length} gradients, found {gradients.Length}.", nameof(gradients));
+
+    /// <summary>As <see cref="AddGradients(Span{T})"/>, for a range of the arena; returns its part of the penalty.</summary>
+    internal double AddGradients(Span<T> gradients, int start) => Visit(gradients, start, start + gradients.Length);
+
+    private double Visit(Span<T> gradients, int start, int end)
+    {
+        double penalty = 0;
+        foreach (ParameterInfo info in _penalized)
+        {
+            int last = Math.Min(info.Offset + info.Layout.Size, end);
+            for (int i = Math.Max(info.Offset, start); i < last; i += Chunk)
+            {
+                ReadOnlySpan<T> weights = _parameters.Values[i..Math.Min(i + Chunk, last)];
+                penalty += Visit(weights, gradients.IsEmpty ? default : gradients.Slice(i - start, weights.Length), info.L1, info.L2);
+            }
+        }
+
+        return penalty;
+    }
+
+    private static double Visit(ReadOnlySpan<T> weights, Span<T> gradients, double l1, double l2)
+    {
+        Vector<T> firsts = Vector<T>.Zero;
+        Vector<T> seconds = Vector<T>.Zero;
+        int i = 0;
+        for (; i <= weights.Length - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            Vector<T> weight = new(weights[i..]);
+            firsts += Vector.Abs(weight);
+            seconds += weight * weight;
+            if (!gradients.IsEmpty)
+            {
+                (new Vector<T>(gradients[i..]) + Slope(weight, l1, l2)).CopyTo(gradients[i..]);
+            }
+        }
+
+        double first = double.CreateTruncating(Vector.Sum(firsts));
+        double second = double.CreateTruncating(Vector.Sum(seconds));
+        for (; i < weights.Length; i++)
+        {
+            double weight = double.CreateTruncating(weights[i]);
+            first += Math.Abs(weight);
+            second += weight * weight;
+            if (!gradients.IsEmpty)
+            {
+                gradients[i] += Slope(new Vector<T>(weights[i]), l1, l2)[0];
+            }
+        }
+
+        // A factor of 0 asks for nothing, also where the sum overflows.
+        return (l1 == 0 ? 0 : l1 * first) + (l2 == 0 ? 0 : l2 * second);
+    }
+
+    private static Vector<T> Slope(Vector<T> weight, double l1, double l2)
+    {
+        Vector<T> size = new(T.CreateTruncating(l1));
+        Vector<T> above = Vector.ConditionalSelect(Vector.GreaterThan(weight, Vector<T>.Zero), size, Vector<T>.Zero);
+        Vector<T> below = Vector.ConditionalSelect(Vector.LessThan(weight, Vector<T>.Zero), size, Vector<T>.Zero);
+        return (above - below) + (new Vector<T>(T.CreateTruncating(2 * l2)) * weight);
+    }
+}
