@@ -19,10 +19,15 @@ internal sealed class ArenaEmitter(SourceWriter writer, KernelContext context)
         {
             writer.Line($"public const int Size = {Literal.Of(plan.ArenaSize)};");
             writer.Line($"public const int PreparedSize = {Literal.Of(plan.PreparedSize)};");
+            if (plan.StateSize > 0)
+            {
+                writer.Line($"public const int StateSize = {Literal.Of(plan.StateSize)};");
+            }
+
             foreach (Tensor tensor in program.Tensors)
             {
                 Placement placement = plan.Placements[tensor.Id];
-                if (tensor.View is null && placement.Arena is (Arena.Activations or Arena.Prepared))
+                if (tensor.View is null && placement.Arena is (Arena.Activations or Arena.Prepared or Arena.State))
                 {
                     writer.Line($"public const int {context.Names[tensor.Id]} = {Literal.Of(placement.Offset)};");
                 }

@@ -18,6 +18,7 @@ internal sealed class NetworkEmitter
     private readonly List<string> _summary;
     private readonly TensorNames _inferenceNames;
     private readonly TensorNames _trainingNames;
+    private readonly TensorNames? _streamingNames;
 
     private NetworkEmitter(NetworkPlan plan)
     {
@@ -27,6 +28,7 @@ internal sealed class NetworkEmitter
         _summary = SummaryTable.Lines(plan, _element == "double" ? 8 : 4);
         _inferenceNames = new TensorNames(plan.Inference.Program);
         _trainingNames = new TensorNames(plan.Training.Program);
+        _streamingNames = plan.Streaming is null ? null : new TensorNames(plan.Streaming.Program.Program);
     }
 
     private TypeScaffold Type => _model.Declaration.Type;
@@ -43,11 +45,13 @@ internal sealed class NetworkEmitter
     private string Write()
     {
         FileScaffold.Open(_writer, Type, _summary);
-        using (FileScaffold.Types(_writer, Type, $"global::StaticNet.INetwork<{_element}>", _summary))
+        string contract = _plan.Streaming is null ? "INetwork" : "IStreamingNetwork";
+        using (FileScaffold.Types(_writer, Type, $"global::StaticNet.{contract}<{_element}>", _summary))
         {
             WriteConstants();
             WriteConstruction();
             WriteInference();
+            WriteStreaming();
             WriteRecording();
             WriteBackward();
             WriteStatistics();
@@ -59,10 +63,19 @@ internal sealed class NetworkEmitter
             WriteTables();
             new ArenaEmitter(_writer, Context(_plan.Inference, VectorPath.Wide)).Write("InferenceArena", "Where inference keeps what it computes, in elements.");
             new ArenaEmitter(_writer, Context(_plan.Training, VectorPath.Wide)).Write("TrainingArena", "Where training keeps what it computes for a tile of samples, in elements.");
+            if (_plan.Streaming is StreamingPlan streaming)
+            {
+                new ArenaEmitter(_writer, Context(streaming.Program, VectorPath.Wide)).Write("StreamingArena", "Where a step keeps what it computes, and what it remembers, in elements.");
+            }
+
             foreach (VectorPath path in (VectorPath[])[VectorPath.Wide, VectorPath.Portable])
             {
                 ProgramEmitter.Write(_writer, Context(_plan.Inference, path), "Inference" + path.Suffix, "InferenceArena");
                 ProgramEmitter.Write(_writer, Context(_plan.Training, path), "Training" + path.Suffix, "TrainingArena");
+                if (_plan.Streaming is not null)
+                {
+                    ProgramEmitter.Write(_writer, Context(_plan.Streaming.Program, path), "Streaming" + path.Suffix, "StreamingArena");
+                }
             }
         }
 
@@ -70,7 +83,7 @@ internal sealed class NetworkEmitter
     }
 
     private KernelContext Context(ProgramPlan plan, VectorPath path) =>
-        new(plan, plan == _plan.Inference ? _inferenceNames : _trainingNames, path, _element);
+        new(plan, plan == _plan.Inference ? _inferenceNames : plan == _plan.Training ? _trainingNames : _streamingNames!, path, _element);
 
     private void WriteConstants()
     {
@@ -94,13 +107,17 @@ internal sealed class NetworkEmitter
             [global::System.ThreadStatic]
             private static global::StaticNet.AlignedBuffer<{{_element}}>? t_workspace;
             """);
-        if (HasPrepared)
+        foreach ((string field, string program, bool present) in ((string, string, bool)[])
+            [("_prepared", "Inference", HasPrepared), ("_preparedForSteps", "Streaming", _plan.Streaming is { Program.PreparedSize: > 0 })])
         {
-            _writer.Line($$"""
+            if (present)
+            {
+                _writer.Line($$"""
 
-                private readonly global::StaticNet.AlignedBuffer<{{_element}}> _prepared = new({{Arena("Inference")}}.PreparedSize);
-                private int _preparedVersion = -1;
-                """);
+                    private readonly global::StaticNet.AlignedBuffer<{{_element}}> {{field}} = new({{Arena(program)}}.PreparedSize);
+                    private int {{field}}Version = -1;
+                    """);
+            }
         }
 
         _writer.Line($$"""
@@ -136,7 +153,7 @@ internal sealed class NetworkEmitter
             _writer.Line($$"""
                 global::StaticNet.NetworkGuard.Length(input.Length, InputSize, nameof(input));
                 global::StaticNet.NetworkGuard.Length(output.Length, OutputSize, nameof(output));
-                ref {{_element}} arena = ref (t_workspace ??= new({{Arena("Inference")}}.Size)).Reference;
+                ref {{_element}} arena = ref (t_workspace ??= new({{WorkspaceSize}})).Reference;
                 ref {{_element}} source = ref {{Reference("input")}};
                 """);
             if (!direct)
@@ -151,29 +168,89 @@ internal sealed class NetworkEmitter
 
         if (HasPrepared)
         {
-            _writer.Line($$"""
-
-                /// <summary>What inference derives from the parameters, made anew when they have changed.</summary>
-                private ref {{_element}} Prepared()
-                {
-                    if (global::System.Threading.Volatile.Read(ref _preparedVersion) != Parameters.Version)
-                    {
-                        lock (_prepared)
-                        {
-                            int version = Parameters.Version;
-                            if (_preparedVersion != version)
-                            {
-                                {{Private("InferencePortable")}}.Prepare(ref Parameters.Reference, ref _prepared.Reference);
-                                global::System.Threading.Volatile.Write(ref _preparedVersion, version);
-                            }
-                        }
-                    }
-
-                    return ref _prepared.Reference;
-                }
-                """);
+            WritePrepared("Inference", "Prepared", "_prepared");
         }
     }
+
+    /// <summary>What a program derives from the parameters, with its buffer and the version that it was made from.</summary>
+    private void WritePrepared(string program, string method, string field) => _writer.Line($$"""
+
+        /// <summary>What inference derives from the parameters, made anew when they have changed.</summary>
+        private ref {{_element}} {{method}}()
+        {
+            if (global::System.Threading.Volatile.Read(ref {{field}}Version) != Parameters.Version)
+            {
+                lock ({{field}})
+                {
+                    int version = Parameters.Version;
+                    if ({{field}}Version != version)
+                    {
+                        {{Private(program + "Portable")}}.Prepare(ref Parameters.Reference, ref {{field}}.Reference);
+                        global::System.Threading.Volatile.Write(ref {{field}}Version, version);
+                    }
+                }
+            }
+
+            return ref {{field}}.Reference;
+        }
+        """);
+
+    private void WriteStreaming()
+    {
+        if (_plan.Streaming is not StreamingPlan streaming)
+        {
+            return;
+        }
+
+        Shape input = streaming.Model.Nodes[streaming.Model.Input].Output;
+        Shape output = streaming.Model.Nodes[streaming.Model.Output].Output;
+        ProgramPlan plan = streaming.Program;
+        bool direct = plan.Placements[plan.Program.Input].Arena == Planning.Arena.Caller;
+        _writer.Line($$"""
+
+            /// <inheritdoc/>
+            public int StepInputSize => {{Literal.Of(input.ElementCount)}};
+
+            /// <inheritdoc/>
+            public int StepOutputSize => {{Literal.Of(output.ElementCount)}};
+
+            /// <inheritdoc/>
+            public global::StaticNet.NetworkState<{{_element}}> CreateState() => new(this, {{Arena("Streaming")}}.StateSize);
+
+            /// <summary>Runs one step of a sequence and remembers it. Allocates nothing after the first call on a thread.</summary>
+            /// <param name="state">What is remembered of the steps before; used by one thread at a time.</param>
+            /// <param name="input">One step, {{input}}: {{Literal.Of(input.ElementCount)}} elements.</param>
+            /// <param name="output">{{output}}: {{Literal.Of(output.ElementCount)}} elements.</param>
+            /// <exception cref="global::System.ArgumentException">A length is wrong, or the state belongs to another class of network.</exception>
+            """);
+        using (_writer.Block($"public void Step(global::StaticNet.NetworkState<{_element}> state, {Spans("input", "output")})"))
+        {
+            _writer.Line($$"""
+                global::StaticNet.NetworkGuard.State(this, state);
+                global::StaticNet.NetworkGuard.Length(input.Length, {{Literal.Of(input.ElementCount)}}, nameof(input));
+                global::StaticNet.NetworkGuard.Length(output.Length, {{Literal.Of(output.ElementCount)}}, nameof(output));
+                ref {{_element}} arena = ref (t_workspace ??= new({{WorkspaceSize}})).Reference;
+                ref {{_element}} source = ref {{Reference("input")}};
+                """);
+            if (!direct)
+            {
+                _writer.Line($"{Arena("Streaming")}.LoadInput(ref source, ref arena);");
+            }
+
+            string prepared = plan.PreparedSize > 0 ? "ref PreparedForSteps()" : "ref Parameters.Reference";
+            WriteDispatch("Streaming", $"Forward({(direct ? "ref source, " : "")}ref arena, ref Parameters.Reference, {prepared}, ref state.Reference)");
+            _writer.Line($"{Arena("Streaming")}.StoreOutput(ref {Reference("output")}, ref arena);");
+        }
+
+        if (plan.PreparedSize > 0)
+        {
+            WritePrepared("Streaming", "PreparedForSteps", "_preparedForSteps");
+        }
+    }
+
+    private string WorkspaceSize => _plan.Streaming is null
+        ? $"{Arena("Inference")}.Size"
+        : $"global::System.Math.Max({Arena("Inference")}.Size, {Arena("Streaming")}.Size)";
 
     private void WriteRecording()
     {

@@ -98,7 +98,7 @@ internal sealed class ProgramEmitter
     {
         string e = _context.Element;
         string input = _context.Plan.Placements[Program.Input].Arena == Arena.Caller ? $"ref {e} input, " : "";
-        string rest = _context.Batched ? $", ref {e} gradients, nint samples, bool training, ulong seed, int firstSample" : "";
+        string rest = _context.Plan.StateSize > 0 ? $", ref {e} state" : _context.Batched ? $", ref {e} gradients, nint samples, bool training, ulong seed, int firstSample" : "";
         _writer.Separate();
         _writer.Line("/// <summary>The way from the input to the output.</summary>");
         using (_writer.Block($"public static void Forward({input}ref {e} arena, ref {e} parameters, ref {e} prepared{rest})"))
@@ -234,6 +234,7 @@ internal sealed class ProgramEmitter
         {
             Arena.Caller => "ref input",
             Arena.Activations => $"ref Unsafe.Add(ref arena, {_layout}.{_context.Names[tensor]})",
+            Arena.State => $"ref Unsafe.Add(ref state, {_layout}.{_context.Names[tensor]})",
             Arena.Prepared => $"ref Unsafe.Add(ref prepared, {_layout}.{_context.Names[tensor]})",
             Arena.Parameters => $"ref Unsafe.Add(ref parameters, {ParameterConstant(tensor)})",
             Arena.Gradients => $"ref Unsafe.Add(ref gradients, {ParameterConstant(tensor)})",

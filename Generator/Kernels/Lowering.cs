@@ -25,10 +25,11 @@ internal sealed class Lowering
     private readonly Dictionary<int, Tensor> _transposed = [];
     private bool _onWayBack;
 
-    private Lowering(NetworkModel model, bool training)
+    private Lowering(NetworkModel model, bool training, bool streaming)
     {
         _model = model;
         Training = training;
+        Streaming = streaming;
         int position = 0;
         foreach (Node node in model.Nodes)
         {
@@ -43,10 +44,13 @@ internal sealed class Lowering
     /// <summary>Whether the program records for the way back; otherwise it is for inference alone.</summary>
     public bool Training { get; }
 
+    /// <summary>Whether the program runs one step of a sequence; layers carry what they remember in states.</summary>
+    public bool Streaming { get; }
+
     /// <summary>Lowers a model without errors.</summary>
-    public static KernelProgram Run(NetworkModel model, bool training)
+    public static KernelProgram Run(NetworkModel model, bool training, bool streaming = false)
     {
-        Lowering lowering = new(model, training);
+        Lowering lowering = new(model, training, streaming);
         bool[] needed = Reachable(model);
         foreach (Node node in model.Nodes.Where(node => needed[node.Index]))
         {
@@ -97,6 +101,34 @@ internal sealed class Lowering
     /// <summary>A scan over kernels of this program.</summary>
     public Scan NewScan(string label, string purpose, int steps, bool reverse, EquatableArray<Kernel> body) =>
         Scan.Of(label, purpose, steps, reverse, body, _tensors);
+
+    /// <summary>What is carried from one step of a sequence to the next; starts as zeros.</summary>
+    public Tensor NewState(string name, EquatableArray<int> dimensions) => NewTensor(name, dimensions, TensorRole.State);
+
+    /// <summary>A step [1, channels] behind those that came before it, [before + 1, channels].</summary>
+    public Tensor NewHistory(string label, Tensor step, int before)
+    {
+        if (before == 0)
+        {
+            return step;
+        }
+
+        int channels = step.Channels;
+        Tensor carried = NewState(label + "/history", [before, channels]);
+        Tensor window = NewActivation(label + "/window", [before + 1, channels]);
+        EquatableArray<Loop> loops = [new Loop("t", before), new Loop("c", channels)];
+        Expression same = new Expression.Operand(0);
+        Access Shifted(int rows) => Access.Of(window, IndexExpression.Sum(rows, new Term(0, 1)), IndexExpression.OfLoop(1));
+        Add(new LoopNest(label, "steps before", loops, [Access.Whole(carried)], [new NestResult(Shifted(0), same)]));
+        Add(new LoopNest(
+            label,
+            "this step",
+            [new Loop("c", channels)],
+            [Access.Of(step, IndexExpression.Zero, IndexExpression.OfLoop(0))],
+            [new NestResult(Access.Of(window, IndexExpression.Sum(before), IndexExpression.OfLoop(0)), same)]));
+        Add(new LoopNest(label, "steps for the next time", loops, [Shifted(1)], [new NestResult(Access.Whole(carried), same)]));
+        return window;
+    }
 
     /// <summary>A vector that the samples of a pass share.</summary>
     public Tensor NewChannel(string name, int size) => NewTensor(name, [size], TensorRole.Channel);

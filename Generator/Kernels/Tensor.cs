@@ -27,6 +27,9 @@ internal enum TensorRole
     /// <summary>Derived from parameters alone; kept between inferences.</summary>
     Prepared,
 
+    /// <summary>What a network remembers between the steps of a sequence.</summary>
+    State,
+
     /// <summary>A kernel packed by its input channels, for input gradients; kept until the parameters change.</summary>
     Transposed,
 }

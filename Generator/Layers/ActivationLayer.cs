@@ -9,6 +9,8 @@ internal sealed class ActivationLayer : Layer
 {
     public override string Kind => "Activation";
 
+    public override bool Streams(Node node) => true;
+
     public override LayerShape? Infer(InferenceContext context) =>
         context.Has("Function")
         & context.IsDefined<ActivationKind>("Function")

@@ -13,6 +13,8 @@ internal sealed class AddLayer : Layer
 
     public override string Kind => "Add";
 
+    public override bool Streams(Node node) => true;
+
     public override EquatableArray<string>? Sources(LayerDeclaration layer) => layer.Strings(Layers);
 
     public override LayerShape? Infer(InferenceContext context)

@@ -11,6 +11,8 @@ internal sealed class BatchNormalizationLayer : Layer
 {
     public override string Kind => "BatchNormalization";
 
+    public override bool Streams(Node node) => true;
+
     public override LayerShape? Infer(InferenceContext context)
     {
         bool valid =

@@ -1,3 +1,6 @@
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Shapes;
+
 namespace StaticNet.Generator.Layers;
 
 /// <summary>A convolution over steps.</summary>
@@ -6,4 +9,9 @@ internal sealed class Conv1DLayer : ConvolutionLayer
     public override string Kind => "Conv1D";
 
     protected override int Axes => 1;
+
+    public override bool Streams(Node node) =>
+        (PaddingKind)node.Declaration.Int("Padding") == PaddingKind.Causal && node.Declaration.Int("Strides", 1) == 1;
+
+    public override bool Remembers(Node node) => node.Declaration.Int("KernelSize") > 1;
 }

@@ -52,6 +52,17 @@ internal abstract class ConvolutionLayer : Layer
     {
         Shape input = new(lowering.Input(node).Dimensions);
         ConvolutionArguments arguments = ConvolutionArguments.Read(node.Declaration, input);
+        if (lowering.Streaming)
+        {
+            // One step, and behind it those that the kernel reaches back to.
+            WindowAxis steps = arguments.Window.Axes[0];
+            Tensor history = lowering.NewHistory(node.Name, lowering.Input(node), (steps.Size - 1) * steps.Dilation);
+            WindowArguments window = new([steps with { Input = history.Dimensions[0], PadBefore = 0 }]);
+            arguments.Kernel.Lower(node, lowering, (output, _, kernel) =>
+                Sum(node.Name, "convolution", window, arguments.Groups, output, history, kernel));
+            return;
+        }
+
         arguments.Kernel.Lower(node, lowering, (output, image, kernel) =>
             Sum(node.Name, "convolution", arguments.Window, arguments.Groups, output, image, kernel));
     }

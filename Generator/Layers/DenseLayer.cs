@@ -10,6 +10,8 @@ internal sealed class DenseLayer : Layer
 {
     public override string Kind => "Dense";
 
+    public override bool Streams(Node node) => true;
+
     public override LayerShape? Infer(InferenceContext context)
     {
         if (!(context.HasAtLeast("Units", 1) & KernelArguments.Check(context)))

@@ -9,6 +9,8 @@ internal sealed class DropoutLayer : Layer
 {
     public override string Kind => "Dropout";
 
+    public override bool Streams(Node node) => true;
+
     public override LayerShape? Infer(InferenceContext context) =>
         context.Has("Rate")
         & context.InRange("Rate", static rate => rate is >= 0 and < 1, "at least 0 and less than 1")

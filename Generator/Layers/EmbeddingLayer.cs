@@ -10,6 +10,8 @@ internal sealed class EmbeddingLayer : Layer
 {
     public override string Kind => "Embedding";
 
+    public override bool Streams(Node node) => true;
+
     public override LayerShape? Infer(InferenceContext context)
     {
         if (!(context.HasAtLeast("InputDim", 1)

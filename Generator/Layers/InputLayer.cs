@@ -11,6 +11,8 @@ internal sealed class InputLayer : Layer
 {
     public override string Kind => LayerKinds.Input;
 
+    public override bool Streams(Node node) => true;
+
     public override EquatableArray<string>? Sources(LayerDeclaration layer) => [];
 
     public override LayerShape? Infer(InferenceContext context)

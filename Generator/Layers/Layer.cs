@@ -31,6 +31,12 @@ internal abstract class Layer
     /// </summary>
     public abstract LayerShape? Infer(InferenceContext context);
 
+    /// <summary>Whether it makes each step of a sequence from that step and what it remembers of those before.</summary>
+    public virtual bool Streams(Node node) => false;
+
+    /// <summary>Whether it remembers anything from step to step.</summary>
+    public virtual bool Remembers(Node node) => false;
+
     /// <summary>Adds the layer's kernels, forward and backward. Called only for models without errors.</summary>
     public abstract void Lower(Node node, Lowering lowering);
 }

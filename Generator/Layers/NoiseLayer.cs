@@ -13,6 +13,8 @@ internal abstract class NoiseLayer : Layer
     /// <summary>The routine that draws.</summary>
     protected virtual Routine Routine => Routine.DropoutMask;
 
+    public override bool Streams(Node node) => true;
+
     public override LayerShape? Infer(InferenceContext context) =>
         context.Has(Argument) & CheckAmount(context) && context.Input is Shape input && CheckShape(context, input)
             ? new LayerShape(input)

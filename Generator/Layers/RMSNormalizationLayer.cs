@@ -11,6 +11,8 @@ internal sealed class RMSNormalizationLayer : Layer
 {
     public override string Kind => "RMSNormalization";
 
+    public override bool Streams(Node node) => true;
+
     public override LayerShape? Infer(InferenceContext context) =>
         context.InRange("Epsilon", static epsilon => epsilon > 0 && !double.IsInfinity(epsilon), "positive and finite")
         && context.Input is Shape input

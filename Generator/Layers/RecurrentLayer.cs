@@ -16,6 +16,14 @@ internal abstract class RecurrentLayer : Layer
     /// <summary>How many vectors of the units' size a step computes.</summary>
     protected abstract int Gates { get; }
 
+    public override bool Streams(Node node)
+    {
+        RecurrentArguments arguments = RecurrentArguments.Read(node.Declaration);
+        return !arguments.GoBackwards && !arguments.IsBidirectional && node.Inputs.Count == 1;
+    }
+
+    public override bool Remembers(Node node) => true;
+
     public override EquatableArray<LayerReference> References(LayerDeclaration layer)
     {
         RecurrentArguments arguments = RecurrentArguments.Read(layer);
@@ -97,6 +105,7 @@ internal abstract class RecurrentLayer : Layer
         {
             RecurrentPass pass = new(node, lowering, arguments, prefix, reverse);
             LowerCell(pass);
+            pass.Carry();
             return pass.Hidden;
         }
     }

@@ -15,6 +15,7 @@ internal sealed class RecurrentPass
     private const int StreamStep = 1 << 16;
 
     private readonly Node _node;
+    private readonly List<(Tensor States, Tensor Carried)> _carried = [];
     private readonly string _prefix;
     private readonly bool _reverse;
 
@@ -85,6 +86,15 @@ internal sealed class RecurrentPass
         int row = _reverse ? Steps : 0;
         EquatableArray<Loop> loops = [new Loop("u", Units)];
         Access first = Access.Of(states, IndexExpression.Sum(row), IndexExpression.OfLoop(0));
+        if (Lowering.Streaming)
+        {
+            Tensor carried = Lowering.NewState(states.Name + "/carried", [Units]);
+            _carried.Add((states, carried));
+            Lowering.Add(new LoopNest(
+                Name, "carried state", loops, [Access.Whole(carried)], [new NestResult(first, new Expression.Operand(0))]));
+            return;
+        }
+
         if (given is null)
         {
             Lowering.Add(new LoopNest(Name, "initial state", loops, [], [new NestResult(first, 0)]));
@@ -99,6 +109,21 @@ internal sealed class RecurrentPass
             loops,
             [Access.Of(source, IndexExpression.Sum(offset, new Term(0, 1)))],
             [new NestResult(first, new Expression.Operand(0))]));
+    }
+
+    /// <summary>Where steps come one by one: keeps the states for the next.</summary>
+    public void Carry()
+    {
+        foreach ((Tensor states, Tensor carried) in _carried)
+        {
+            Access last = Access.Of(states, IndexExpression.Sum(Steps), IndexExpression.OfLoop(0));
+            Lowering.Add(new LoopNest(
+                Name,
+                "state for the next step",
+                [new Loop("u", Units)],
+                [last],
+                [new NestResult(Access.Whole(carried), new Expression.Operand(0))]));
+        }
     }
 
     /// <summary>

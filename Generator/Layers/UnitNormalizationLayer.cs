@@ -13,6 +13,8 @@ internal sealed class UnitNormalizationLayer : Layer
 
     public override string Kind => "UnitNormalization";
 
+    public override bool Streams(Node node) => true;
+
     public override LayerShape? Infer(InferenceContext context) =>
         context.Input is Shape input ? new LayerShape(input, [], 2L * input.ElementCount) : null;
 

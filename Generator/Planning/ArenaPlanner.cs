@@ -53,6 +53,7 @@ internal sealed class ArenaPlanner
         bool direct = !_program.Training && ReadsInputDirectly();
         int[] offsets = Allocate(direct, out int arenaSize);
         int prepared = 0;
+        int state = 0;
         Placement[] placements = new Placement[_program.Tensors.Count];
         foreach (Tensor tensor in _program.Tensors)
         {
@@ -78,6 +79,10 @@ internal sealed class ArenaPlanner
                     placements[tensor.Id] = new Placement(Arena.Prepared, prepared, layout, 0);
                     prepared += TensorLayout.RoundUp(layout.Size, ParameterTable.Block);
                     break;
+                case TensorRole.State:
+                    placements[tensor.Id] = new Placement(Arena.State, state, layout, 0);
+                    state += TensorLayout.RoundUp(layout.Size, ParameterTable.Block);
+                    break;
                 case TensorRole.Input when direct:
                     placements[tensor.Id] = new Placement(Arena.Caller, 0, layout, 0);
                     break;
@@ -91,7 +96,7 @@ internal sealed class ArenaPlanner
         }
 
         return new ProgramPlan(
-            _program, new EquatableArray<Placement>(placements), _samples, arenaSize, prepared, KernelsForInputGradient());
+            _program, new EquatableArray<Placement>(placements), _samples, arenaSize, prepared, KernelsForInputGradient(), state);
     }
 
     /// <summary>Input, output and gradients cross the border between the ways at the instant <paramref name="between"/>.</summary>

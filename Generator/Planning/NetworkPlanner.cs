@@ -27,7 +27,12 @@ internal static class NetworkPlanner
             parameters,
             tile,
             ArenaPlanner.Run(KernelFusion.Run(Lowering.Run(model, training: false)), parameters, 1, elementSize),
-            ArenaPlanner.Run(KernelFusion.Run(Lowering.Run(model, training: true)), parameters, tile, elementSize));
+            ArenaPlanner.Run(KernelFusion.Run(Lowering.Run(model, training: true)), parameters, tile, elementSize),
+            StreamingModel.Of(model) is NetworkModel streaming
+                ? new StreamingPlan(
+                    streaming,
+                    ArenaPlanner.Run(KernelFusion.Run(Lowering.Run(streaming, training: false, streaming: true)), parameters, 1, elementSize))
+                : null);
     }
 
     private static int Tile(NetworkModel model)

@@ -10,7 +10,12 @@ namespace StaticNet.Generator.Planning;
 /// <param name="Tile">Samples that training runs through a layer at once.</param>
 /// <param name="Inference">One sample, forward.</param>
 /// <param name="Training">A tile of samples, forward and backward.</param>
-internal sealed record NetworkPlan(NetworkModel Model, ParameterTable Parameters, int Tile, ProgramPlan Inference, ProgramPlan Training);
+/// <param name="Streaming">One step of a sequence, forward; null where the network does not run step by step.</param>
+internal sealed record NetworkPlan(
+    NetworkModel Model, ParameterTable Parameters, int Tile, ProgramPlan Inference, ProgramPlan Training, StreamingPlan? Streaming);
+
+/// <summary>The program of one step, and the model that it was made from.</summary>
+internal sealed record StreamingPlan(NetworkModel Model, ProgramPlan Program);
 
 /// <summary>A program and where its tensors lie.</summary>
 /// <param name="Program">The kernels, fused.</param>
@@ -19,13 +24,15 @@ internal sealed record NetworkPlan(NetworkModel Model, ParameterTable Parameters
 /// <param name="ArenaSize">Elements of the activation arena.</param>
 /// <param name="PreparedSize">Elements of what is derived from parameters.</param>
 /// <param name="ForInputGradient">By backward kernel: whether only the gradient of the network's input needs it.</param>
+/// <param name="StateSize">Elements of what is carried from step to step.</param>
 internal sealed record ProgramPlan(
     KernelProgram Program,
     EquatableArray<Placement> Placements,
     int Samples,
     int ArenaSize,
     int PreparedSize,
-    EquatableArray<bool> ForInputGradient)
+    EquatableArray<bool> ForInputGradient,
+    int StateSize)
 {
     /// <summary>Whether passes have as many samples as the caller says, up to a tile; otherwise there is one.</summary>
     public bool Batched => Program.Training;
@@ -58,4 +65,7 @@ internal enum Arena
 
     /// <summary>Derived from parameters, kept until they change.</summary>
     Prepared,
+
+    /// <summary>Carried from step to step.</summary>
+    State,
 }

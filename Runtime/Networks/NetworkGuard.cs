@@ -21,6 +21,21 @@ public static class NetworkGuard
         }
     }
 
+    /// <summary>Throws unless a state belongs to a network's class.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="state">The state.</param>
+    /// <exception cref="ArgumentException">It belongs to another class.</exception>
+    public static void State<T>(IStreamingNetwork<T> network, NetworkState<T> state)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.Network != network && state.Network.GetType() != network.GetType())
+        {
+            throw new ArgumentException($"The state belongs to {state.Network.Info.Name}, not to {network.Info.Name}.", nameof(state));
+        }
+    }
+
     /// <summary>Checks the arguments of a recording pass.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="network">The network.</param>
