@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Reflection;
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Shapes;
+using StaticNet.Tests.Networks;
+using StaticNet.Tests.Roslyn;
+
+namespace StaticNet.Tests.Conformance.Onnx;
+
+/// <summary>All cases, mapped; and the networks of those that run, each declaration compiled once, a group at a time.</summary>
+internal static class OnnxSuite
+{
+    private const int Group = 20;
+
+    private static readonly Lazy<Dictionary<string, OnnxEntry>> s_entries = new(static () => Filter(OnnxTestData.Names().Select(Map)));
+
+    private static readonly Lazy<string[]> s_declarations =
+        new(static () => [.. Running.Select(static entry => Text(entry.Declaration!)).Distinct()]);
+
+    private static readonly ConcurrentDictionary<int, Lazy<Assembly>> s_groups = new();
+
+    /// <summary>All cases by name.</summary>
+    public static IReadOnlyDictionary<string, OnnxEntry> Entries => s_entries.Value;
+
+    /// <summary>The cases that run as networks.</summary>
+    public static IEnumerable<OnnxEntry> Running => Entries.Values.Where(static entry => entry.Declaration is not null && entry.Pending is null);
+
+    /// <summary>Whether a case is of an optimiser or a loss and has its own test.</summary>
+    public static bool IsTraining(string name) => OnnxTrainingCases.Operators.Contains(name);
+
+    /// <summary>The network of a case.</summary>
+    public static INetwork<T> Create<T>(OnnxEntry entry)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    {
+        int number = Array.IndexOf(s_declarations.Value, Text(entry.Declaration!));
+        Assembly assembly = s_groups.GetOrAdd(number / Group, static group => new Lazy<Assembly>(() => Compile(group))).Value;
+        INetwork<T> network = CompiledNetworks.Instantiate<T>(assembly.GetType(ClassName(number, typeof(T) == typeof(double)), throwOnError: true)!);
+        foreach ((string name, double[] values) in entry.Declaration!.Parameters)
+        {
+            network.Parameters[name].Write(values.To<T>());
+        }
+
+        return network;
+    }
+
+    private static OnnxEntry Map(string name)
+    {
+        OnnxCase @case = OnnxTestData.Read(name);
+        string type = @case.Model.Nodes.Count > 0 ? @case.Model.Nodes[0].Operator : "Identity";
+        if (IsTraining(type))
+        {
+            return new OnnxEntry(name, type, null, null);
+        }
+
+        Declarer declarer = new(@case);
+        try
+        {
+            OnnxDeclaration declaration = declarer.Declare();
+            return new OnnxEntry(
+                name,
+                string.Join("`, `", @case.Model.Nodes.Select(static node => node.Operator).Where(static type => type != "Constant").Distinct()),
+                declaration,
+                null);
+        }
+        catch (OnnxUnmappedException unmapped)
+        {
+            return new OnnxEntry(name, declarer.Node.Operator, null, unmapped.Message);
+        }
+    }
+
+    // What a version does not have yet shows in the attributes, or, for shapes that a layer does not take yet, in the inference.
+    private static Dictionary<string, OnnxEntry> Filter(IEnumerable<OnnxEntry> all)
+    {
+        OnnxEntry[] entries = [.. all.Select(static entry =>
+            entry with { Pending = entry.Declaration?.Layers.Select(static layer => layer.Missing()).FirstOrDefault(static missing => missing is not null) })];
+        string[] texts = [.. entries.Where(static entry => entry is { Declaration: not null, Pending: null })
+            .Select(static entry => Text(entry.Declaration!)).Distinct()];
+        Microsoft.CodeAnalysis.CSharp.CSharpCompilation compilation = TestCompilation.Create(
+            [.. texts.Select(static (text, i) => Source(text, i, isDouble: false))]);
+        TestCompilation.AssertNoErrors(compilation);
+        Dictionary<string, string?> errors = texts.Select((text, i) => (text, Error(compilation, i))).ToDictionary();
+        return entries.ToDictionary(
+            static entry => entry.Name,
+            entry => entry is { Declaration: not null, Pending: null } ? entry with { Pending = errors[Text(entry.Declaration)] } : entry);
+    }
+
+    private static string? Error(Microsoft.CodeAnalysis.CSharp.CSharpCompilation compilation, int number)
+    {
+        NetworkDeclaration declaration = DeclarationReader.Read(TestCompilation.FindType(compilation, ClassName(number, isDouble: false)), default)!;
+        ShapeError? error = ShapeInference.Infer(declaration).Errors.FirstOrDefault();
+        return error is null ? null : $"{error.Rule}: {string.Join(", ", error.MessageArguments)}";
+    }
+
+    private static Assembly Compile(int group) => CompiledNetworks.Compile(
+        Enumerable.Range(group * Group, Math.Min(Group, s_declarations.Value.Length - (group * Group)))
+            .SelectMany(static number => (string[])
+            [
+                Source(s_declarations.Value[number], number, isDouble: false), Source(s_declarations.Value[number], number, isDouble: true),
+            ]));
+
+    // With a pass of training, all samples belong to one tile.
+    private static string Text(OnnxDeclaration declaration) =>
+        $"Tile = {(declaration.Training ? declaration.Inputs[0].Samples.Length : 2).ToString(CultureInfo.InvariantCulture)})]\n{declaration.Text}";
+
+    private static string Source(string text, int number, bool isDouble) =>
+        $"using StaticNet;\n/// <summary>A case.</summary>\n[Network(Precision = {(isDouble ? "Precision.Double" : "Precision.Single")}, {text}\npublic sealed partial class {ClassName(number, isDouble)};\n";
+
+    private static string ClassName(int number, bool isDouble) => (isDouble ? "Double" : "Net") + number.ToString(CultureInfo.InvariantCulture);
+}
