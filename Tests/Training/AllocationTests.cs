@@ -82,7 +82,11 @@ public sealed class AllocationTests
         Hook<float> hook = new() { StepEnd = _ => marks.Add(GC.GetTotalAllocatedBytes(precise: true)) };
         using Trainer<float> trainer = new(network, new SparseCategoricalCrossentropy<float>(), new Adam<float>())
         {
-            Metrics = [new Accuracy<float>()],
+            Metrics =
+            [
+                new Accuracy<float>(), new SparseTopKCategoricalAccuracy<float>(1), new Precision<float>(classId: 1), new F1Score<float>(2),
+                new OutputMetric<float>(new AUC<float>(), "auc", 1, 1, 0, 1),
+            ],
             Callbacks = [hook],
             Threads = threads,
         };
