@@ -304,6 +304,12 @@ internal sealed class ProgramEmitter
             case PoolGradient gradient:
                 PoolEmitter.Write(_writer, _context, gradient);
                 break;
+            case Unpool unpool:
+                UnpoolEmitter.Write(_writer, _context, unpool);
+                break;
+            case UnpoolGradient gradient:
+                UnpoolEmitter.Write(_writer, _context, gradient);
+                break;
             case Reshape reshape:
                 CopyEmitter.Write(_writer, _context, reshape);
                 break;

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Generator.Common;
-using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Generator.Kernels;
 
@@ -64,44 +63,6 @@ internal sealed record Reduce(string Label, string Purpose, int Out, int Source,
 
     public override IEnumerable<int> Writes => [Out];
 }
-
-/// <summary>The maximum or mean of a window, per channel.</summary>
-internal sealed record Pool(string Label, string Purpose, PoolKind Kind, int Out, int Source, Window2D Window)
-    : Kernel(Label, Purpose)
-{
-    public override IEnumerable<int> Reads => [Source];
-
-    public override IEnumerable<int> Writes => [Out];
-}
-
-/// <summary>The gradient of a <see cref="Pool"/>: to the first maximum of each window, or in equal shares.</summary>
-/// <param name="Label">The layer.</param>
-/// <param name="Purpose">What it does.</param>
-/// <param name="Kind">Which pooling.</param>
-/// <param name="Out">The gradient of the source.</param>
-/// <param name="Gradient">The gradient of the pooled tensor.</param>
-/// <param name="Source">What was pooled (read for maxima).</param>
-/// <param name="Pooled">The result (read for maxima).</param>
-/// <param name="Window">The window.</param>
-/// <param name="Accumulate">Whether the gradient is added to what is there.</param>
-internal sealed record PoolGradient(
-    string Label, string Purpose, PoolKind Kind, int Out, int Gradient, int Source, int Pooled, Window2D Window, bool Accumulate)
-    : Kernel(Label, Purpose)
-{
-    public override IEnumerable<int> Reads =>
-        [Gradient, .. Kind == PoolKind.Max ? (int[])[Source, Pooled] : [], .. Accumulate ? (int[])[Out] : []];
-
-    public override IEnumerable<int> Writes => [Out];
-}
-
-internal enum PoolKind
-{
-    Max,
-    Average,
-}
-
-/// <summary>A window in both axes.</summary>
-internal sealed record Window2D(WindowAxis Vertical, WindowAxis Horizontal);
 
 /// <summary>The same elements under another shape; free where both lie without gaps, a copy otherwise.</summary>
 internal sealed record Reshape(string Label, string Purpose, int Out, int Source)

@@ -1,3 +1,4 @@
+using StaticNet.Generator.Common;
 using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Shapes;
 
@@ -14,7 +15,7 @@ internal sealed class GlobalAveragePooling2DLayer : Layer
     public override void Lower(Node node, Lowering lowering)
     {
         Tensor input = lowering.Input(node);
-        Window2D window = new(Whole(input.Dimensions[0]), Whole(input.Dimensions[1]));
+        EquatableArray<WindowAxis> window = [Whole(input.Dimensions[0]), Whole(input.Dimensions[1])];
         Tensor mean = lowering.NewActivation(node.Name + "/mean", [1, 1, input.Channels]);
         Pooling2DLayer.LowerPool(node, lowering, PoolKind.Average, window, input, mean);
         Tensor output = lowering.NewOutput(node);

@@ -1,3 +1,4 @@
+using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Shapes;
@@ -21,7 +22,7 @@ internal abstract class Pooling2DLayer : Layer
     }
 
     /// <summary>Adds a pooling kernel and its way back.</summary>
-    internal static void LowerPool(Node node, Lowering lowering, PoolKind kind, Window2D window, Tensor input, Tensor output)
+    internal static void LowerPool(Node node, Lowering lowering, PoolKind kind, EquatableArray<WindowAxis> window, Tensor input, Tensor output)
     {
         string purpose = kind == PoolKind.Max ? "maximum of windows" : "mean of windows";
         lowering.Add(new Pool(node.Name, purpose, kind, output.Id, input.Id, window));
@@ -44,7 +45,7 @@ internal abstract class Pooling2DLayer : Layer
     {
         Tensor input = lowering.Input(node);
         Pooling2DArguments arguments = Pooling2DArguments.Read(node.Declaration, new Shape(input.Dimensions));
-        LowerPool(node, lowering, kind, new Window2D(arguments.Height, arguments.Width), input, lowering.NewOutput(node));
+        LowerPool(node, lowering, kind, [arguments.Height, arguments.Width], input, lowering.NewOutput(node));
     }
 }
 
