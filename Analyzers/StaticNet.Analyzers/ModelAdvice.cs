@@ -55,8 +55,11 @@ internal sealed class ModelAdvice
 
     // Pooling by the mean, normalisation by fixed statistics, dropout and flattening are linear at inference; a maximum is not.
     private static bool IsLinear(Node node) => node.Kind is
-        "Flatten" or "Dropout" or "AveragePooling2D" or "GlobalAveragePooling2D" or "BatchNormalization"
+        "Flatten" or "Dropout" or "BatchNormalization"
+        || node.Kind.Contains("AveragePooling")
         || (node.Kind == "Activation" && ActivationOf(node) == ActivationKind.Linear);
+
+    private static bool IsPooling(Node node) => node.Kind.Contains("Pooling");
 
     private void FindLinearPair(Node second)
     {
@@ -101,7 +104,7 @@ internal sealed class ModelAdvice
         bool pooled = false;
         bool dropped = false;
         Node source = Source(node);
-        while (source.Kind is "Flatten" or "Dropout" or "MaxPooling2D" or "AveragePooling2D" or "GlobalAveragePooling2D")
+        while (source.Kind is "Flatten" or "Dropout" || IsPooling(source))
         {
             pooled |= source.Kind is not ("Flatten" or "Dropout");
             dropped |= source.Kind == "Dropout";

@@ -52,8 +52,8 @@ internal static class Rules
         "The network has an input and no layer; add one, such as [Dense(10)]");
 
     public static readonly DiagnosticDescriptor InputRank = Error("SN0105", Layers,
-        "An input has one to three sizes",
-        "The input has {0} sizes; it takes 1 to 3, such as [Input(784)] or [Input(28, 28, 1)]");
+        "An input has one to four sizes",
+        "The input has {0} sizes; it takes 1 to 4, such as [Input(784)] or [Input(28, 28, 1)]");
 
     public static readonly DiagnosticDescriptor SeveralOutputs = Error("SN0106", Layers,
         "Several outputs are not supported yet",
@@ -119,6 +119,18 @@ internal static class Rules
         "A network is not too large",
         "The network has {1} elements of {0}, padding included; it can have at most {2}");
 
+    public static readonly DiagnosticDescriptor WindowOutsideInput = Error("SN0330", Shapes,
+        "A pooling window meets its input",
+        "Window {1} of [{0}] along the {2} covers nothing but padding; use less padding or dilation");
+
+    public static readonly DiagnosticDescriptor NotAMaxPooling = Error("SN0331", Shapes,
+        "Unpooling names a max pooling layer",
+        "[{0}] reverses a [{3}], but '{1}' is [{2}]; name a [{3}] layer");
+
+    public static readonly DiagnosticDescriptor UnpoolingShape = Error("SN0332", Shapes,
+        "Unpooling reads the shape that its pooling made",
+        "{0} arrives, but '{1}' made {2}; only that shape can be unpooled");
+
     public static readonly DiagnosticDescriptor NotASequence = Error("SN0320", Shapes,
         "A recurrent layer reads a sequence",
         "[{0}] reads steps × features, but {1} arrives; give the input two sizes, such as [Input(100, 16)], and keep ReturnSequences in recurrent layers before this one");
@@ -172,6 +184,9 @@ internal static class Rules
             [ShapeRule.GroupsDoNotDivide] = GroupsDoNotDivide,
             [ShapeRule.DenseNeedsVector] = DenseNeedsVector,
             [ShapeRule.NotAnImage] = NotAnImage,
+            [ShapeRule.WindowOutsideInput] = WindowOutsideInput,
+            [ShapeRule.NotAMaxPooling] = NotAMaxPooling,
+            [ShapeRule.UnpoolingShape] = UnpoolingShape,
             [ShapeRule.NotASequence] = NotASequence,
             [ShapeRule.StateShape] = StateShape,
             [ShapeRule.AddNeedsTwo] = AddNeedsTwo,

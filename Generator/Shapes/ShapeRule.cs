@@ -21,7 +21,7 @@ internal enum ShapeRule
     /// <summary>There is an [Input] and nothing else.</summary>
     MissingLayer,
 
-    /// <summary>[Input] needs 1 to 3 sizes. How many there are.</summary>
+    /// <summary>[Input] needs 1 to 4 sizes. How many there are.</summary>
     InputRank,
 
     /// <summary>More than one [Output]; a later version will take several.</summary>
@@ -50,6 +50,15 @@ internal enum ShapeRule
 
     /// <summary>A window exceeds what it slides over. Kind, what (kernel, pool), its extent, the input.</summary>
     WindowTooLarge,
+
+    /// <summary>A pooling window sees nothing but padding. Kind, the window's number from 0, along what.</summary>
+    WindowOutsideInput,
+
+    /// <summary>The layer to unpool is none. Kind, that layer's name, its kind, the kind wanted.</summary>
+    NotAMaxPooling,
+
+    /// <summary>What is unpooled has not the shape that the pooling made. The shape that arrives, the pooling's name, its shape.</summary>
+    UnpoolingShape,
 
     /// <summary>Groups do not divide channels or filters. The groups, what they do not divide, how many of those there are.</summary>
     GroupsDoNotDivide,

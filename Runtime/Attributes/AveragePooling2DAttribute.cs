@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>The mean of each window; with <see cref="Padding.Same"/> the border is left out of the mean.</summary>
+/// <summary>The mean of each window over an image. Input and output [height, width, channels].</summary>
 public sealed class AveragePooling2DAttribute : Pooling2DAttribute
 {
     /// <summary>A square window.</summary>
@@ -17,4 +17,11 @@ public sealed class AveragePooling2DAttribute : Pooling2DAttribute
         : base(poolHeight, poolWidth)
     {
     }
+
+    /// <summary>
+    /// Whether padding counts, as zeros, so that every mean is over the whole window; what a window of
+    /// <see cref="PoolingAttribute.CeilMode"/> covers beyond the padding never counts. Default: false, a mean is over what
+    /// lies inside the input (Keras).
+    /// </summary>
+    public bool CountPadding { get; set; }
 }

@@ -1,4 +1,7 @@
 namespace StaticNet;
 
-/// <summary>The mean of each channel over the whole image. Input [height, width, channels], output [channels].</summary>
-public sealed class GlobalAveragePooling2DAttribute : LayerAttribute;
+/// <summary>
+/// The mean of each channel over the whole image. Input [height, width, channels], output [channels], or [1, 1, channels] with
+/// <see cref="GlobalPoolingAttribute.KeepDims"/>.
+/// </summary>
+public sealed class GlobalAveragePooling2DAttribute : GlobalPoolingAttribute;

@@ -3,7 +3,7 @@ using System;
 namespace StaticNet;
 
 /// <summary>The network's input, without the batch axis: <c>[Input(784)]</c>, or <c>[Input(28, 28, 1)]</c> for height, width, channels.</summary>
-/// <param name="shape">1 to 3 sizes, each at least 1; channels last.</param>
+/// <param name="shape">1 to 4 sizes, each at least 1; channels last.</param>
 public sealed class InputAttribute(params int[] shape) : LayerAttribute
 {
     /// <summary>The sizes, channels last.</summary>

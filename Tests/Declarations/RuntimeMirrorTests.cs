@@ -90,9 +90,12 @@ public sealed class RuntimeMirrorTests
             (convolution.Window.Height.Stride, convolution.Window.Width.Dilation, convolution.Groups));
         Assert.Equal((conv.PadTop, conv.PadRight), (convolution.Window.Height.PadBefore, convolution.Window.Width.PadAfter));
         MaxPooling2DAttribute pooling = new();
-        Pooling2DArguments pool = Pooling2DArguments.Read(
+        PoolingArguments pool = PoolingArguments.Read(
             Layer("MaxPooling2D", new("PoolHeight", pooling.PoolHeight), new("PoolWidth", 4)), s_image);
-        Assert.Equal((2, 4), (pool.Height.Stride, pool.Width.Stride));
+        Assert.Equal((2, 4), (pool.Window[0].Stride, pool.Window[1].Stride));
+        Assert.Equal((pooling.DilationRate, pooling.PadTop, pooling.PadRight), (pool.Window[0].Dilation, pool.Window[0].PadBefore, pool.Window[1].PadAfter));
+        Assert.Equal(new AveragePooling2DAttribute().CountPadding, pool.CountPadding);
+        Assert.Equal(new GlobalMaxPooling3DAttribute().KeepDims, GlobalPoolingArguments.Read(Layer("GlobalMaxPooling3D")).KeepDims);
     }
 
     private static LayerDeclaration Layer(string kind, params Argument[] arguments) => new(kind, null, null, [.. arguments]);

@@ -41,7 +41,7 @@ public sealed class BrokenDeclarationTests
     [InlineData("[Network, Dense(3), Input(3)]")]
     [InlineData("[Network, Input(3), Input(3), Dense(3)]")]
     [InlineData("[Network, Input, Dense(3)]")]
-    [InlineData("[Network, Input(1, 2, 3, 4), Flatten, Dense(3)]")]
+    [InlineData("[Network, Input(1, 2, 3, 4, 5), Flatten, Dense(3)]")]
     [InlineData("[Network, Input(0), Dense(3)]")]
     [InlineData("[Network, Input(-3), Dense(3)]")]
     [InlineData("[Network, Input(3), Dense(0)]")]

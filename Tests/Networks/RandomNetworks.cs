@@ -54,7 +54,7 @@ internal sealed class RandomNetworks
             {
                 ReferenceConv2D conv => (long)output[0] * output[1] * output[2] * conv.KernelHeight * conv.KernelWidth * shape[2] / conv.Groups,
                 ReferenceDense dense => (long)shape[0] * dense.Units,
-                ReferencePooling2D pool => (long)output[0] * output[1] * output[2] * pool.PoolHeight * pool.PoolWidth,
+                ReferencePooling pool => pool.Size.Concat(output).Aggregate(1L, static (product, size) => product * size),
                 _ => output.Aggregate(1L, static (product, size) => product * size),
             };
             shape = output;
@@ -78,6 +78,7 @@ internal sealed class RandomNetworks
         int[] input = (kind % 9) switch
         {
             0 => [_random.Next(1, 80)],
+            3 or 8 => Volume(),
             4 or 5 or 6 or 7 when _random.Next(2) == 0 => Vector(),
             _ => Image(),
         };
@@ -86,12 +87,12 @@ internal sealed class RandomNetworks
         {
             0 => Dense(),
             1 or 2 => Convolution(),
-            3 => Pooling(average: _random.Next(2) == 0),
+            3 => Pooling(),
             4 => new ReferenceActivation(Pick(s_activations)),
             5 => Normalization(),
             6 => new ReferenceDropout(0.25f),
             7 => new ReferenceFlatten(),
-            _ => new ReferenceGlobalAveragePooling2D(),
+            _ => new ReferenceGlobalPooling(Flip(), _shape.Length - 1) { KeepDims = Flip() },
         });
         return Finish(input);
     }
@@ -117,7 +118,7 @@ internal sealed class RandomNetworks
         {
             if (_shape.Length == 3)
             {
-                Append(_random.Next(2) == 0 ? new ReferenceFlatten() : new ReferenceGlobalAveragePooling2D());
+                Append(_random.Next(2) == 0 ? new ReferenceFlatten() : new ReferenceGlobalPooling(Flip(), 2));
             }
 
             Append(new ReferenceDense(_random.Next(1, 20)) { Activation = _random.Next(2) == 0 ? Activation.Softmax : Pick(s_activations) });
@@ -169,7 +170,7 @@ internal sealed class RandomNetworks
     private ReferenceLayer Any() => _random.Next(10) switch
     {
         < 4 => _shape.Length == 3 ? Convolution() : Dense(),
-        4 or 5 => _shape.Length == 3 ? Pooling(_random.Next(2) == 0) : Dense(),
+        4 or 5 => _shape.Length == 3 ? Pooling() : Dense(),
         6 => Normalization(),
         7 => new ReferenceDropout(Pick([0f, 0.1f, 0.5f])),
         8 => ActivationLayer(),
@@ -183,7 +184,7 @@ internal sealed class RandomNetworks
         1 => ActivationLayer(),
         2 => new ReferenceDropout(0.3f),
         _ when shape.Length == 1 => new ReferenceDense(shape[0]) { Activation = Pick(s_activations), UseBias = Flip() },
-        3 => new ReferencePooling2D(Flip(), _random.Next(1, 4), _random.Next(1, 4)) { StrideHeight = 1, StrideWidth = 1, Same = true },
+        3 => new ReferencePooling(Flip(), _random.Next(1, 4), _random.Next(1, 4)) { Strides = [1, 1], Same = true },
         _ => new ReferenceConv2D(shape[2], _random.Next(1, 4), _random.Next(1, 4))
         {
             Same = true,
@@ -242,17 +243,29 @@ internal sealed class RandomNetworks
         return (size, dilation);
     }
 
-    private ReferencePooling2D Pooling(bool average)
+    /// <summary>A window over all axes of the tensor at hand but the channels.</summary>
+    private ReferencePooling Pooling()
     {
-        bool same = Flip();
-        int height = Math.Min(_random.Next(1, 5), same ? 5 : _shape[0]);
-        int width = Flip() ? Math.Min(height, same ? 5 : _shape[1]) : Math.Min(_random.Next(1, 5), same ? 5 : _shape[1]);
-        return new ReferencePooling2D(average, height, width)
+        ReferencePooling pooling;
+        do
         {
-            StrideHeight = Flip() ? height : _random.Next(1, 4),
-            StrideWidth = Flip() ? width : _random.Next(1, 4),
-            Same = same,
-        };
+            int[] Each(Func<int> draw) => [.. _shape.SkipLast(1).Select(_ => draw())];
+            bool average = Flip();
+            bool same = Flip();
+            int[] size = Flip() ? [.. Enumerable.Repeat(_random.Next(1, 4), _shape.Length - 1)] : Each(() => _random.Next(1, 5));
+            pooling = new ReferencePooling(average, size)
+            {
+                Strides = Flip() ? null : Each(() => _random.Next(1, 4)),
+                Dilations = average || Flip() ? null : Each(() => _random.Next(1, 4)),
+                Same = same,
+                Pads = same || Flip() ? null : [.. Each(() => _random.Next(0, 3)), .. Each(() => _random.Next(0, 3))],
+                CeilMode = !same && Flip(),
+                CountPadding = average && Flip(),
+            };
+        }
+        while (!pooling.Fits(_shape));
+
+        return pooling;
     }
 
     private ReferenceBatchNormalization Normalization() => new()
@@ -276,6 +289,14 @@ internal sealed class RandomNetworks
     private int[] Image() => _random.Next(8) == 0
         ? [1, 1, Pick(s_channels)]
         : [_random.Next(1, 13), _random.Next(1, 13), _random.Next(3) == 0 ? 1 : Pick(s_channels)];
+
+    /// <summary>A sequence, an image or a volume.</summary>
+    private int[] Volume() => _random.Next(3) switch
+    {
+        0 => [_random.Next(1, 30), Pick(s_channels)],
+        1 => Image(),
+        _ => [_random.Next(1, 7), _random.Next(1, 7), _random.Next(1, 7), Pick(s_channels)],
+    };
 
     private int[] Vector() => [Flip() ? _random.Next(1, 70) : Pick(s_channels)];
 

@@ -32,12 +32,12 @@ internal sealed record ReferenceConv2D(int Filters, int KernelHeight, int Kernel
                 yield return Text(KernelWidth);
             }
 
-            foreach (string argument in ReferencePooling2D.Steps("Stride", "Strides", StrideHeight, StrideWidth, 1, 1))
+            foreach (string argument in Steps("Stride", "Strides", StrideHeight, StrideWidth, 1, 1))
             {
                 yield return argument;
             }
 
-            foreach (string argument in ReferencePooling2D.Steps("Dilation", "DilationRate", DilationHeight, DilationWidth, 1, 1))
+            foreach (string argument in Steps("Dilation", "DilationRate", DilationHeight, DilationWidth, 1, 1))
             {
                 yield return argument;
             }
@@ -56,6 +56,26 @@ internal sealed record ReferenceConv2D(int Filters, int KernelHeight, int Kernel
             {
                 yield return argument;
             }
+        }
+    }
+
+    /// <summary>The arguments for a step along both axes, or along each, where they differ from what holds without them.</summary>
+    private static IEnumerable<string> Steps(string stem, string both, int height, int width, int defaultHeight, int defaultWidth)
+    {
+        if (height == width && (height != defaultHeight || width != defaultWidth))
+        {
+            yield return $"{both} = {Text(height)}";
+            yield break;
+        }
+
+        if (height != defaultHeight)
+        {
+            yield return $"{stem}Height = {Text(height)}";
+        }
+
+        if (width != defaultWidth)
+        {
+            yield return $"{stem}Width = {Text(width)}";
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace StaticNet.Tests.Reference;
 
@@ -95,15 +96,7 @@ internal sealed record ReferenceNetwork(int[] Input, IReadOnlyList<ReferenceLaye
         Dictionary<string, int> counts = [];
         string Automatic(string kind)
         {
-            string stem = kind switch
-            {
-                "Conv2D" => "conv2d",
-                "MaxPooling2D" => "max_pooling2d",
-                "AveragePooling2D" => "average_pooling2d",
-                "GlobalAveragePooling2D" => "global_average_pooling2d",
-                "BatchNormalization" => "batch_normalization",
-                _ => kind.ToLowerInvariant(),
-            };
+            string stem = Regex.Replace(kind, "([a-z])([A-Z])", "$1_$2").ToLowerInvariant();
             int count = counts.GetValueOrDefault(stem);
             counts[stem] = count + 1;
             return count == 0 ? stem : $"{stem}_{count}";

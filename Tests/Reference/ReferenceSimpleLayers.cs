@@ -3,14 +3,16 @@ using System.Linq;
 
 namespace StaticNet.Tests.Reference;
 
-/// <summary>The mean of each channel over the whole image.</summary>
-internal sealed record ReferenceGlobalAveragePooling2D : ReferenceLayer
+/// <summary>The maximum or mean of each channel over all other axes.</summary>
+internal sealed record ReferenceGlobalPooling(bool Average, int Axes) : ReferenceLayer
 {
-    public override string Kind => "GlobalAveragePooling2D";
+    public bool KeepDims { get; init; }
 
-    protected override IEnumerable<string> Arguments => [];
+    public override string Kind => $"Global{(Average ? "Average" : "Max")}Pooling{Text(Axes)}D";
 
-    public override int[] OutputShape(int[] input) => [input[2]];
+    protected override IEnumerable<string> Arguments => KeepDims ? ["KeepDims = true"] : [];
+
+    public override int[] OutputShape(int[] input) => KeepDims ? [.. Enumerable.Repeat(1, Axes), input[^1]] : [input[^1]];
 
     public override ReferenceTensor Run(ReferencePass pass, string name, IReadOnlyList<ReferenceTensor> inputs)
     {
@@ -20,14 +22,21 @@ internal sealed record ReferenceGlobalAveragePooling2D : ReferenceLayer
         for (int i = 0; i < output.Values.Length; i++)
         {
             (int sample, int channel) = (i / input.Channels, i % input.Channels);
+            int[] all = [.. Enumerable.Range(0, pixels).Select(pixel => (sample * input.Size) + (pixel * input.Channels) + channel)];
             ReferenceSum sum = default;
-            for (int pixel = 0; pixel < pixels; pixel++)
+            foreach (int at in all)
             {
-                int at = (sample * input.Size) + (pixel * input.Channels) + channel;
                 sum.Add(input.Values[at], input.Errors[at]);
             }
 
-            output.Set(i, sum.Value / pixels, sum.Error(pass.Rounding) / pixels);
+            if (Average)
+            {
+                output.Set(i, sum.Value / pixels, sum.Error(pass.Rounding) / pixels);
+            }
+            else
+            {
+                output.Set(i, all.Max(at => input.Values[at]), all.Max(at => input.Errors[at]));
+            }
         }
 
         return output;

@@ -16,7 +16,7 @@ public sealed class RandomDeclarationTests
     [
         "Shape", "Units", "Filters", "KernelHeight", "KernelWidth", "PoolHeight", "PoolWidth", "Strides", "StrideHeight",
         "StrideWidth", "DilationRate", "DilationHeight", "Padding", "Groups", "Rate", "Momentum", "Epsilon", "Scale", "Function",
-        "NegativeSlope", "Alpha", "Layers", "Layer", "Activation", "UseBias", "KernelInitializer", "KernelInitializerValue",
+        "NegativeSlope", "Alpha", "Layers", "PoolSize", "PoolDepth", "PadTop", "PadRight", "PadBefore", "CeilMode", "PoolingLayer", "Layer", "Activation", "UseBias", "KernelInitializer", "KernelInitializerValue",
     ];
 
     private static readonly string[] s_layerNames = ["a", "b", "dense", "dense_1", "input_layer", "", "a/b", "\n", "conv2d"];

@@ -126,7 +126,7 @@ public sealed class ShapeInferenceTests
     [InlineData("[Input(4)] [Input(4)] [Dense(1)]", ShapeRule.SeveralInputs, 1, null)]
     [InlineData("[Dropout(0.1f)] [Input(4)] [Dense(1)]", ShapeRule.InputNotFirst, 0, null)]
     [InlineData("[Input] [Dense(1)]", ShapeRule.InputRank, 0, null)]
-    [InlineData("[Input(1, 2, 3, 4)] [Flatten]", ShapeRule.InputRank, 0, null)]
+    [InlineData("[Input(1, 2, 3, 4, 5)] [Flatten]", ShapeRule.InputRank, 0, null)]
     [InlineData("[Input(1, 0, 3)] [Flatten]", ShapeRule.ArgumentOutOfRange, 0, "Shape[1]")]
     [InlineData("[Input(1)] [Dense(1)] [Output(\"dense\")] [Output(\"dense\")]", ShapeRule.SeveralOutputs, 3, null)]
     [InlineData("[Input(1)] [Dense(1)] [Output(\"nowhere\")]", ShapeRule.UnknownLayer, 2, "Layer")]
@@ -142,6 +142,22 @@ public sealed class ShapeInferenceTests
     [InlineData("[Input(8, 8, 3)] [Conv2D(4, 9)]", ShapeRule.WindowTooLarge, 1, "KernelHeight")]
     [InlineData("[Input(8, 8, 3)] [Conv2D(4, 3, 5, DilationWidth = 2)]", ShapeRule.WindowTooLarge, 1, "KernelWidth")]
     [InlineData("[Input(8, 8, 3)] [MaxPooling2D(8, 9)]", ShapeRule.WindowTooLarge, 1, "PoolWidth")]
+    [InlineData("[Input(8, 3)] [MaxPooling1D(9)]", ShapeRule.WindowTooLarge, 1, "PoolSize")]
+    [InlineData("[Input(4, 8, 8, 3)] [AveragePooling3D(5, 2, 2)]", ShapeRule.WindowTooLarge, 1, "PoolDepth")]
+    [InlineData("[Input(8, 8, 3)] [MaxPooling2D(2, DilationRate = 0)]", ShapeRule.ArgumentOutOfRange, 1, "DilationRate")]
+    [InlineData("[Input(8, 8, 3)] [MaxPooling2D(2, PadLeft = -1)]", ShapeRule.ArgumentOutOfRange, 1, "PadLeft")]
+    [InlineData("[Input(8, 8, 3)] [MaxPooling2D(2, PadLeft = 1, Padding = Padding.Same)]", ShapeRule.ArgumentOutOfRange, 1, "PadLeft")]
+    [InlineData("[Input(8, 8, 3)] [MaxPooling2D(2, Padding = Padding.Causal)]", ShapeRule.ArgumentOutOfRange, 1, "Padding")]
+    [InlineData("[Input(8, 8, 3)] [MaxPooling2D(2, PadTop = 2)]", ShapeRule.WindowOutsideInput, 1, "PadTop")]
+    [InlineData("[Input(8, 8, 3)] [AveragePooling2D(2, PadRight = 2)]", ShapeRule.WindowOutsideInput, 1, "PadRight")]
+    [InlineData("[Input(2, 3)] [MaxPooling1D(2, Strides = 1, DilationRate = 3, Padding = Padding.Same)]", ShapeRule.WindowOutsideInput, 1, null)]
+    [InlineData("[Input(8, 8, 3)] [Flatten(Name = \"f\")] [MaxUnpooling2D(\"f\", From = \"input_layer\")]", ShapeRule.NotAMaxPooling, 2, "PoolingLayer")]
+    [InlineData("[Input(8, 8, 3)] [AveragePooling2D] [MaxUnpooling2D(\"average_pooling2d\")]", ShapeRule.NotAMaxPooling, 2, "PoolingLayer")]
+    [InlineData("[Input(8, 8, 3)] [MaxPooling2D] [MaxUnpooling2D(\"max_pooling2d\", From = \"input_layer\")]", ShapeRule.UnpoolingShape, 2, null)]
+    [InlineData("[Input(8, 8, 3)] [MaxPooling2D] [Conv2D(2, 1)] [MaxUnpooling2D(\"max_pooling2d\")]", ShapeRule.UnpoolingShape, 3, null)]
+    [InlineData("[Input(8, 8, 3)] [MaxPooling2D] [MaxUnpooling2D(\"pool\")]", ShapeRule.UnknownLayer, 2, "PoolingLayer")]
+    [InlineData("[Input(8, 8)] [GlobalMaxPooling3D]", ShapeRule.NotAnImage, 1, null)]
+    [InlineData("[Input(8, 8, 3)] [MaxPooling1D]", ShapeRule.NotAnImage, 1, null)]
     [InlineData("[Input(8, 8, 3)] [Conv2D(4, 3, Groups = 2)]", ShapeRule.GroupsDoNotDivide, 1, "Groups")]
     [InlineData("[Input(8, 8, 3)] [Conv2D(4, 3, Groups = 3)]", ShapeRule.GroupsDoNotDivide, 1, "Groups")]
     [InlineData("[Input(8, 8, 3)] [Conv2D(0, 3)]", ShapeRule.ArgumentOutOfRange, 1, "Filters")]
@@ -197,6 +213,28 @@ public sealed class ShapeInferenceTests
             $"using StaticNet; [Network({option}), Input(4), Dense(2)] partial class Net;");
         ShapeError error = Assert.Single(ShapeInference.Infer(declaration).Errors);
         Assert.Equal((ShapeRule.ArgumentOutOfRange, -1, argument), (error.Rule, error.Layer, error.Argument));
+    }
+
+    [Fact]
+    public void Pooling_has_the_shapes_that_Keras_and_PyTorch_give()
+    {
+        NetworkModel model = TestCompilation.Infer("""
+            [Input(9, 30, 21, 4)]
+            [MaxPooling3D(3, Strides = 2, CeilMode = true, PadFront = 1, PadTop = 1, PadBottom = 1, Name = "down")]
+            [MaxUnpooling3D("down")]
+            [AveragePooling3D(2, 3, 4, Padding = Padding.Same)]
+            [GlobalMaxPooling3D(KeepDims = true)]
+            [GlobalAveragePooling3D]
+            """);
+        Assert.Empty(model.Errors);
+        Assert.Equal(
+            ["9×30×21×4", "5×16×10×4", "9×30×21×4", "5×10×6×4", "1×1×1×4", "4"],
+            model.Nodes.Select(static node => node.Output.ToString()));
+        Assert.Equal([1, 1], model.Nodes[2].Inputs);
+        Assert.Equal("7×4", TestCompilation.Infer("[Input(14, 4)] [MaxPooling1D]").Nodes[1].Output.ToString());
+
+        // The padding of no window alone: as far as the window reaches.
+        Assert.Empty(TestCompilation.Infer("[Input(8, 8, 3)] [MaxPooling2D(3, PadTop = 2, PadRight = 2, Strides = 1)]").Errors);
     }
 
     [Fact]

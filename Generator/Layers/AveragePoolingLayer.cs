@@ -1,0 +1,10 @@
+using StaticNet.Generator.Kernels;
+
+namespace StaticNet.Generator.Layers;
+
+/// <summary>The mean of each window; padding counts only where that is asked for.</summary>
+internal abstract class AveragePoolingLayer(string kind, int axes) : PoolingLayer(kind, axes)
+{
+    private protected override PoolKind KindOf(PoolingArguments arguments) =>
+        arguments.CountPadding ? PoolKind.AverageWithPadding : PoolKind.Average;
+}

@@ -1,0 +1,9 @@
+using StaticNet.Generator.Kernels;
+
+namespace StaticNet.Generator.Layers;
+
+/// <summary>The largest value of each window; padding does not take part.</summary>
+internal abstract class MaxPoolingLayer(string kind, int axes) : PoolingLayer(kind, axes)
+{
+    private protected override PoolKind KindOf(PoolingArguments arguments) => PoolKind.Max;
+}

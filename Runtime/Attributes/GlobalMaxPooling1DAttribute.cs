@@ -1,0 +1,7 @@
+namespace StaticNet;
+
+/// <summary>
+/// The largest value of each channel over the whole sequence. Input [steps, channels], output [channels], or [1, channels] with
+/// <see cref="GlobalPoolingAttribute.KeepDims"/>.
+/// </summary>
+public sealed class GlobalMaxPooling1DAttribute : GlobalPoolingAttribute;
