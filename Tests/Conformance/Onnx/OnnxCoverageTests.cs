@@ -34,7 +34,7 @@ public sealed class OnnxCoverageTests(ITestOutputHelper output)
             output.WriteLine($"{group.Count()}: {group.Key}: {string.Join(", ", group.Select(static entry => entry.Name))}");
         }
 
-        output.WriteLine($"{OnnxSuite.Running.Count()} run, {pending.Length} wait, of {OnnxSuite.Entries.Count}.");
+        output.WriteLine($"{OnnxSuite.Running.Count()} run in {OnnxSuite.Declarations} networks, {pending.Length} wait, of {OnnxSuite.Entries.Count}.");
         Assert.NotEmpty(OnnxSuite.Running);
     }
 
@@ -52,7 +52,9 @@ public sealed class OnnxCoverageTests(ITestOutputHelper output)
 
             Of {node.Length} node cases {node.Count(static entry => entry.Reason is null)} are mapped to layers, losses or optimisers and compared with the
             case's numbers; the others are below, each operator with the reason. A case `..._expanded` writes an operator as a graph of
-            simpler ones, with the same inputs and outputs, and runs as that operator.
+            simpler ones, with the same inputs and outputs, and runs as that operator. Integers and truth values are computed as the floats
+            that hold them. Outputs that no layer has (positions of maxima, masks, statistics of layer normalisation, an optimiser's state) are
+            not compared.
 
             ## Mapped
 

@@ -29,6 +29,23 @@ internal static class OnnxSuite
     /// <summary>The cases that run as networks.</summary>
     public static IEnumerable<OnnxEntry> Running => Entries.Values.Where(static entry => entry.Declaration is not null && entry.Pending is null);
 
+    /// <summary>The cases to run: all, or with STATICNET_TEST_SCALE those of every so many declarations.</summary>
+    public static IEnumerable<OnnxEntry> Chosen
+    {
+        get
+        {
+            string? text = Environment.GetEnvironmentVariable("STATICNET_TEST_SCALE");
+            int step = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double scale)
+                ? (int)Math.Round(1 / Math.Clamp(scale, 0.01, 1))
+                : 1;
+            HashSet<string> chosen = [.. s_declarations.Value.Where((_, number) => number % step == 0)];
+            return Running.Where(entry => chosen.Contains(Text(entry.Declaration!)));
+        }
+    }
+
+    /// <summary>How many declarations the cases that run make.</summary>
+    public static int Declarations => s_declarations.Value.Length;
+
     /// <summary>Whether a case is of an optimiser or a loss and has its own test.</summary>
     public static bool IsTraining(string name) => OnnxTrainingCases.Operators.Contains(name);
 

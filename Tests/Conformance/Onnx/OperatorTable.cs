@@ -49,7 +49,6 @@ internal static class OperatorTable
         ["EyeLike"] = Creates,
         ["Floor"] = Functions,
         ["GatherElements"] = Indexed,
-        ["GatherND"] = Indexed,
         ["Gradient"] = "the gradient as an operator; `Backward` is proven elsewhere",
         ["Greater"] = Comparison,
         ["GreaterOrEqual"] = Comparison,
@@ -68,7 +67,6 @@ internal static class OperatorTable
         ["Mod"] = "remainders; no such layer",
         ["NonMaxSuppression"] = "selects boxes; no such layer",
         ["NonZero"] = Indexed,
-        ["OneHot"] = Creates,
         ["Optional"] = Sequences,
         ["OptionalGetElement"] = Sequences,
         ["OptionalHasElement"] = Sequences,
@@ -114,6 +112,7 @@ internal static class OperatorTable
     {
         ConvolutionOperators.AddTo(s_maps);
         DenseOperators.AddTo(s_maps);
+        GatherOperators.AddTo(s_maps);
         MergeOperators.AddTo(s_maps);
         NormalizationOperators.AddTo(s_maps);
         PointwiseOperators.AddTo(s_maps);

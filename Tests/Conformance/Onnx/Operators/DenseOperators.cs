@@ -11,7 +11,6 @@ internal static class DenseOperators
     public static void AddTo(IDictionary<string, Action<Declarer>> maps)
     {
         maps.Add("Einsum", Einsum);
-        maps.Add("Gather", Gather);
         maps.Add("Gemm", Gemm);
         maps.Add("MatMul", MatMul);
         maps.Add("MatMulInteger", MatMulInteger);
@@ -115,32 +114,5 @@ internal static class DenseOperators
             default:
                 throw new OnnxUnmappedException("no layer for diagonals");
         }
-    }
-
-    // Rows of a table by number: the axis that is gathered comes first, and its place back afterwards.
-    private static void Gather(Declarer declarer)
-    {
-        OnnxTensor data = declarer.Constant(0);
-        OnnxTensor indices = declarer.Constant(1);
-        int axis = declarer.Node.Int("axis", 0);
-        axis += axis < 0 ? data.Rank : 0;
-        int[] rest = [.. Enumerable.Range(0, data.Rank).Where(other => other != axis)];
-        int rows = data.Dims[axis];
-        int width = data.Values.Length / rows;
-
-        // Negative indices count from the end.
-        OnnxTensor ids = indices.Map(value => value < 0 ? value + rows : value).Reshape(indices.Values.Length);
-        Declared x = declarer.AddInput(declarer.Node.Inputs[1], ids);
-        Declared y = declarer.Add("Embedding", x, [ids.Values.Length, width], [Literal(rows), Literal(width)]) with { View = OnnxView.Whole(2) };
-        declarer.Parameter(y, "embeddings", data.Transpose([axis, .. rest]).Values);
-        int[] outer = [.. rest.Select(other => data.Dims[other])];
-        if (axis > 0)
-        {
-            y = ShapeOperators.Reshape(declarer, y, [ids.Values.Length, .. outer]);
-            y = ShapeOperators.Permute(declarer, y, [.. Enumerable.Range(1, axis), 0, .. Enumerable.Range(axis + 1, rest.Length - axis)]);
-        }
-
-        int[] dims = [.. data.Dims[..axis], .. indices.Dims, .. data.Dims[(axis + 1)..]];
-        declarer.Set(0, y with { Dims = dims, View = OnnxView.Flat });
     }
 }

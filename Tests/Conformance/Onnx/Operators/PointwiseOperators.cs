@@ -43,11 +43,8 @@ internal static class PointwiseOperators
         maps.Add("Selu", Selu);
         maps.Add("Shrink", Shrink);
         maps.Add("Softmax", static declarer => Finish(declarer, AlongAxis(declarer, "Softmax")));
-        maps.Add("ThresholdedRelu", static declarer =>
-        {
-            Declared x = declarer.Value(0);
-            Finish(declarer, declarer.Add("ReLU", x, x.Dims, [], ("Threshold", Literal(declarer.Node.Single("alpha", 1)))));
-        });
+        maps.Add("ThresholdedRelu", static declarer => Finish(declarer, Activate(
+            declarer, declarer.Value(0), "ThresholdedReLU", ("Threshold", Literal(declarer.Node.Single("alpha", 1))))));
     }
 
     /// <summary>An activation as a layer.</summary>
@@ -73,7 +70,7 @@ internal static class PointwiseOperators
             float low = declarer.Node.Single("min", float.MinValue);
             float high = declarer.Node.Single("max", float.MaxValue);
             Declared shifted = Rescale(declarer, x, 1, -low);
-            Declared clipped = declarer.Add("ReLU", shifted, x.Dims, [], ("MaxValue", Literal(high - low)));
+            Declared clipped = Activate(declarer, shifted, "ReLU", ("MaxValue", Literal(high - low)));
             Finish(declarer, Rescale(declarer, clipped, 1, low));
             return;
         }
@@ -110,7 +107,7 @@ internal static class PointwiseOperators
     {
         Declared x = declarer.Value(0);
         Declared line = Rescale(declarer, x, declarer.Node.Single("alpha", 0.2f), declarer.Node.Single("beta", 0.5f));
-        Finish(declarer, declarer.Add("ReLU", line, x.Dims, [], ("MaxValue", Literal(1f))));
+        Finish(declarer, Activate(declarer, line, "ReLU", ("MaxValue", Literal(1f))));
     }
 
     private static void Selu(Declarer declarer)
@@ -123,21 +120,14 @@ internal static class PointwiseOperators
             : Rescale(declarer, Activate(declarer, x, "ELU", ("Alpha", Literal(alpha))), gamma, 0));
     }
 
-    // Outside ± lambd the input, moved by the bias towards 0: the difference of two thresholded lines.
     private static void Shrink(Declarer declarer)
     {
-        Declared x = declarer.Value(0);
         float threshold = declarer.Node.Single("lambd", 0.5f);
         float bias = declarer.Node.Single("bias", 0);
-        Declared above = Half(x);
-        Declared below = Half(Rescale(declarer, x, -1, 0));
-        Finish(declarer, declarer.Merge("Subtract", [above, below], x.Dims));
-
-        Declared Half(Declared side) => bias == threshold
-            ? Activate(declarer, Rescale(declarer, side, 1, -bias), "ReLU")
-            : bias == 0
-            ? declarer.Add("ReLU", side, x.Dims, [], ("Threshold", Literal(threshold)))
+        string function = bias == 0 ? "HardShrink"
+            : bias == threshold ? "SoftShrink"
             : throw new OnnxUnmappedException("a bias that is neither 0 nor the threshold");
+        Finish(declarer, Activate(declarer, declarer.Value(0), function, ("Threshold", Literal(threshold))));
     }
 
     // Channels are the second axis; the early definition has a slope for each of them, or one.

@@ -90,11 +90,16 @@ internal static class ShapeOperators
         Queue<int> sizes = new(own);
         int[] dims = [.. Enumerable.Range(0, rank).Select(axis => axes.Contains(axis) ? 1 : sizes.Dequeue())];
 
-        // The first axis counts samples where there would be too many axes with it.
-        Declared x = rank == 5 && dims[0] == own[0] ? declarer.Value(0, OnnxView.Rows(own.Length)) : declarer.Value(0);
-        declarer.Set(0, rank == 5 && dims[0] == own[0]
-            ? declarer.Add("Reshape", x, dims, [.. dims[1..].Select(Literal)]) with { View = OnnxView.Rows(rank) }
-            : Reshape(declarer, x, dims));
+        // Axes at the front count samples where there would be too many with them.
+        int front = rank - 4;
+        if (front > 0 && front < own.Length && dims[..front].SequenceEqual(own[..front]))
+        {
+            Declared rows = declarer.Value(0, OnnxView.Leading(front));
+            declarer.Set(0, declarer.Add("Reshape", rows, dims, dims[front..].Select(Literal)));
+            return;
+        }
+
+        declarer.Set(0, Reshape(declarer, declarer.Value(0), dims));
     }
 
     private static int[] Target(Declarer declarer)
