@@ -7,6 +7,7 @@ using Xunit;
 namespace StaticNet.Tests.Conformance;
 
 /// <summary>Losses and their gradients are those that PyTorch computes (torch/make_losses.py).</summary>
+[Trait("Category", "Numeric")]
 public sealed class TorchLossTests
 {
     private static readonly JsonElement s_vectors = TorchVectors.Read("losses.json");
@@ -76,9 +77,9 @@ public sealed class TorchLossTests
             "Hinge" => new Hinge<T>(),
             "SquaredHinge" => new SquaredHinge<T>(),
             "LogCosh" => new LogCosh<T>(),
-            "BinaryCrossentropy" => new BinaryCrossentropy<T>(smoothing),
-            "CategoricalCrossentropy" => new CategoricalCrossentropy<T>(smoothing, classes),
-            "SparseCategoricalCrossentropy" => new SparseCategoricalCrossentropy<T>(classes),
+            "BinaryCrossentropy" => new BinaryCrossentropy<T>(smoothing, fromLogits),
+            "CategoricalCrossentropy" => new CategoricalCrossentropy<T>(smoothing, classes, fromLogits),
+            "SparseCategoricalCrossentropy" => new SparseCategoricalCrossentropy<T>(classes, fromLogits),
             "BinaryFocalCrossentropy" => new BinaryFocalCrossentropy<T>(alpha is not null, alpha ?? 0.25, gamma, fromLogits, smoothing),
             "CategoricalFocalCrossentropy" => new CategoricalFocalCrossentropy<T>(alpha ?? 0.25, gamma, fromLogits, smoothing, classes),
             "CTC" => new CTC<T>(classes, (int)options.Option("label_length", 0), (int)options.Option("blank", 0)),

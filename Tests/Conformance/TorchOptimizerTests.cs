@@ -22,6 +22,7 @@ public sealed partial class TorchNet;
 public sealed partial class TorchNetDouble;
 
 /// <summary>Ten training steps leave the weights that PyTorch's ten steps leave.</summary>
+[Trait("Category", "Numeric")]
 public sealed class TorchOptimizerTests
 {
     private static readonly JsonElement s_vectors = TorchVectors.Read("optimizers.json");

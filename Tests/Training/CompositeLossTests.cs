@@ -37,7 +37,7 @@ public sealed class CompositeLossTests
     {
         MlpNetwork<float> network = new(2, 24, 3, Activation.Linear, tile: 8);
         CompositeLoss<float> loss = new(
-            [(2, new CategoricalFocalCrossentropy<float>(1, 0, fromLogits: true), 1), (1, new MeanSquaredError<float>(), 0.5)]);
+            [(2, new CategoricalCrossentropy<float>(fromLogits: true), 1), (1, new MeanSquaredError<float>(), 0.5)]);
         Dataset<float> xor = TrainingData.Quadrants<float>(400);
         // One-hot class, and the sum of both coordinates.
         float[] targets = [.. Enumerable.Range(0, 400).SelectMany(i => new[] { 1 - xor.Target(i)[0], xor.Target(i)[0], xor.Input(i)[0] + xor.Input(i)[1] })];

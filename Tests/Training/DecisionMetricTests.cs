@@ -123,6 +123,23 @@ public sealed class DecisionMetricTests
     }
 
     [Fact]
+    public void Several_distributions_of_a_sample_count_by_themselves()
+    {
+        // Two samples of two steps of three classes.
+        double[] p = [0.1, 0.7, 0.2, 0.5, 0.4, 0.1, 0.3, 0.3, 0.4, 0.2, 0.6, 0.2];
+        double[] index = [1, 1, 2, 0];
+        double[] hot = [0, 1, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0];
+        Assert.Equal(0.5, Of(new Accuracy<double>(3), p, index, 6));
+        Assert.Equal(0.5, Of(new Accuracy<double>(3), p, hot, 6));
+        Assert.Equal(0.5, Of(new SparseCategoricalAccuracy<double>(3), p, index, 6));
+        Assert.Equal(0.5, Of(new CategoricalAccuracy<double>(3), p, hot, 6));
+        Assert.Equal(1, Of(new SparseTopKCategoricalAccuracy<double>(2, 3), p, index, 6));
+        Assert.Equal(0.5, Of(new TopKCategoricalAccuracy<double>(1, 3), p, hot, 6));
+        Assert.Throws<ArgumentException>(() => Of(new Accuracy<double>(4), p, index, 6));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Accuracy<double>(1));
+    }
+
+    [Fact]
     public void What_does_not_fit_is_refused()
     {
         Assert.Throws<ArgumentException>(() => Of(new Precision<double>(), new double[6], new double[4], 3));

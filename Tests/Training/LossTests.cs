@@ -5,12 +5,14 @@ using Xunit;
 
 namespace StaticNet.Tests.Training;
 
+[Trait("Category", "Numeric")]
 public sealed class LossTests
 {
     public static TheoryData<string> All => 
     [
         "mse", "mae", "huber", "huber-2.5", "bce", "bce-smooth", "cce", "cce-smooth", "sparse", "poisson", "kld", "cosine", "hinge",
-        "squared-hinge", "log-cosh", "bce-focal", "bce-focal-balanced", "cce-focal", "cce-focal-smooth",
+        "squared-hinge", "log-cosh", "bce-logits", "cce-logits", "sparse-logits",
+        "bce-focal", "bce-focal-balanced", "cce-focal", "cce-focal-smooth",
     ];
 
     // Figures worked out by hand from the formulas of the Keras documentation; batch means, as keras.losses return them.
@@ -192,6 +194,9 @@ public sealed class LossTests
             "bce-smooth" => new BinaryCrossentropy<T>(0.2),
             "cce" or "soft" => new CategoricalCrossentropy<T>(),
             "cce-smooth" => new CategoricalCrossentropy<T>(0.2),
+            "bce-logits" => new BinaryCrossentropy<T>(0.1, fromLogits: true),
+            "cce-logits" => new CategoricalCrossentropy<T>(0.1, fromLogits: true),
+            "sparse-logits" => new SparseCategoricalCrossentropy<T>(fromLogits: true),
             "poisson" => new Poisson<T>(),
             "kld" => new KLDivergence<T>(),
             "cosine" => new CosineSimilarity<T>(),
@@ -207,7 +212,7 @@ public sealed class LossTests
 
     private static double[] Targets(string name, Random random, int samples, int outputs)
     {
-        if (name == "sparse")
+        if (name.StartsWith("sparse", StringComparison.Ordinal))
         {
             return [.. Enumerable.Range(0, samples).Select(_ => (double)random.Next(outputs))];
         }

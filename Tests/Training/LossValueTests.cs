@@ -5,6 +5,7 @@ using Xunit;
 namespace StaticNet.Tests.Training;
 
 /// <summary>Losses on values worked out by hand, on logits, on outputs of several distributions, and where numbers run out.</summary>
+[Trait("Category", "Numeric")]
 public sealed class LossValueTests
 {
     [Fact]
@@ -54,6 +55,10 @@ public sealed class LossValueTests
         double[] targets = [.. logits.Select((_, i) => i % 5 == 2 ? 1.0 : 0)];
         double[] sigmoid = [.. logits.Select(z => 1 / (1 + Math.Exp(-z)))];
         double[] softmax = [.. logits.Chunk(5).SelectMany(row => row.Select(z => Math.Exp(z) / row.Sum(Math.Exp)))];
+        double[] index = [.. Enumerable.Range(0, 8).Select(i => (double)(i % 5))];
+        AssertSame(new BinaryCrossentropy<double>(0.1), sigmoid, new BinaryCrossentropy<double>(0.1, true), logits, targets);
+        AssertSame(new CategoricalCrossentropy<double>(0.1), softmax, new CategoricalCrossentropy<double>(0.1, 0, true), logits, targets);
+        AssertSame(new SparseCategoricalCrossentropy<double>(), softmax, new SparseCategoricalCrossentropy<double>(0, true), logits, index);
         AssertSame(
             new BinaryFocalCrossentropy<double>(true, 0.3, gamma, false, 0.1),
             sigmoid,
@@ -69,10 +74,19 @@ public sealed class LossValueTests
     }
 
     [Fact]
-    public void Focal_losses_stay_finite_where_probabilities_underflow()
+    public void Losses_stay_finite_where_probabilities_underflow()
     {
         float[] gradients = new float[2];
-        double loss = new BinaryFocalCrossentropy<float>(fromLogits: true).Evaluate([-300, 300], [1, 1], 2, gradients, 2);
+        double loss = new BinaryCrossentropy<float>(fromLogits: true).Evaluate([-300, 300], [1, 1], 2, gradients, 2);
+        Assert.Equal(150, loss, 1e-4);
+        Assert.Equal([-1f, 0], gradients);
+        loss = new CategoricalCrossentropy<float>(fromLogits: true).Evaluate([300, -300], [0, 1], 2, gradients, 1);
+        Assert.Equal(600, loss, 1e-3);
+        Assert.Equal([1f, -1], gradients);
+        loss = new SparseCategoricalCrossentropy<float>(fromLogits: true).Evaluate([300, -300], [1], 2, gradients, 1);
+        Assert.Equal(600, loss, 1e-3);
+        Assert.Equal([1f, -1], gradients);
+        loss = new BinaryFocalCrossentropy<float>(fromLogits: true).Evaluate([-300, 300], [1, 1], 2, gradients, 2);
         Assert.Equal(150, loss, 1e-4);
         Assert.Equal([-1f, 0], gradients);
         loss = new BinaryFocalCrossentropy<float>(gamma: 0.5).Evaluate([0, 1], [1, 1], 2, gradients, 2, fused: true);

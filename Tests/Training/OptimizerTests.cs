@@ -5,6 +5,7 @@ using Xunit;
 
 namespace StaticNet.Tests.Training;
 
+[Trait("Category", "Numeric")]
 public sealed class OptimizerTests
 {
     // Odd sizes and groups, so that padding lies within the arena; the last parameter is not trained.

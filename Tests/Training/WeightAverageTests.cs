@@ -5,6 +5,7 @@ using Xunit;
 
 namespace StaticNet.Tests.Training;
 
+[Trait("Category", "Numeric")]
 public sealed class WeightAverageTests
 {
     [Theory]

@@ -6,6 +6,7 @@ using Xunit;
 
 namespace StaticNet.Tests.Training;
 
+[Trait("Category", "Numeric")]
 public sealed class WeightConstraintTests
 {
     // Kernels in blocks, in groups, with several axes, long ones; flat ones; vectors; elements that may not be negative; free ones.

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace StaticNet.Tests.Training;
 
+[Trait("Category", "Numeric")]
 public sealed class WeightPenaltyTests
 {
     [Theory]

@@ -41,6 +41,25 @@ internal static class ClassTargets
                     CultureInfo.InvariantCulture,
                     $"Target of sample {sample}: expected a class index from 0 to {classes - 1}, found {target}."));
 
+    /// <summary>ln Σ eᶻ, without overflow.</summary>
+    internal static T LogSumOfExponentials<T>(ReadOnlySpan<T> logits)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T largest = logits[0];
+        foreach (T value in logits)
+        {
+            largest = T.Max(largest, value);
+        }
+
+        T sum = T.Zero;
+        foreach (T value in logits)
+        {
+            sum += T.Exp(value - largest);
+        }
+
+        return largest + T.Log(sum);
+    }
+
     /// <summary>Classes of one distribution, from a loss's setting, where 0 means all outputs of a sample.</summary>
     /// <exception cref="ArgumentException">The outputs are no whole number of distributions.</exception>
     internal static int Classes(int setting, int outputSize, string loss)

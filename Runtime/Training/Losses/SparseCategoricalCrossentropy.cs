@@ -7,26 +7,35 @@ namespace StaticNet;
 /// Cross-entropy over classes, −ln p of the right class, with one class index per sample (or per distribution) as the target.
 /// After a softmax the gradient is taken at the softmax's input, where it is p − y (y is 1 at the right class, else 0), exact
 /// also where p underflows. Otherwise the predictions are divided by their sum and clipped to [1e-7, 1 − 1e-7], as Keras does.
+/// Predictions may also be logits.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class SparseCategoricalCrossentropy<T> : Loss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Chooses the classes.</summary>
+    /// <summary>Chooses the classes and what predictions are.</summary>
     /// <param name="classes">
     /// Classes of one distribution, for outputs that are several of them, such as one per time step ([steps, classes]); a sample's
     /// loss is their mean. Default: 0, all outputs of a sample are one.
     /// </param>
-    public SparseCategoricalCrossentropy(int classes = 0) => Classes = ClassTargets.CheckSetting(classes);
+    /// <param name="fromLogits">Whether predictions are logits, to which a softmax is still to be applied. Default: false.</param>
+    public SparseCategoricalCrossentropy(int classes = 0, bool fromLogits = false)
+    {
+        Classes = ClassTargets.CheckSetting(classes);
+        FromLogits = fromLogits;
+    }
 
     /// <summary>Classes of one distribution; 0: all outputs of a sample.</summary>
     public int Classes { get; }
+
+    /// <summary>Whether predictions are logits.</summary>
+    public bool FromLogits { get; }
 
     /// <inheritdoc/>
     public override string Name => "sparse_categorical_crossentropy";
 
     /// <inheritdoc/>
-    public override Activation? FusesWith => Activation.Softmax;
+    public override Activation? FusesWith => FromLogits ? null : Activation.Softmax;
 
     /// <inheritdoc/>
     public override int TargetSize(int outputSize) => outputSize / ClassTargets.Classes(Classes, outputSize, Name);
@@ -61,10 +70,23 @@ public sealed class SparseCategoricalCrossentropy<T> : Loss<T>
             int right = ClassTargets.Index(targets[row], classes, row / rows);
             ReadOnlySpan<T> p = predictions.Slice(row * classes, classes);
             Span<T> gradient = gradients.IsEmpty ? default : gradients.Slice(row * classes, classes);
-            loss += fused ? Fused(p, right, gradient, scale) : Clipped(p, right, gradient, scale);
+            loss += FromLogits ? OfLogits(p, right, gradient, scale)
+                : fused ? Fused(p, right, gradient, scale)
+                : Clipped(p, right, gradient, scale);
         }
 
         return loss / rows;
+    }
+
+    private static double OfLogits(ReadOnlySpan<T> z, int right, Span<T> gradient, T scale)
+    {
+        T normalizer = ClassTargets.LogSumOfExponentials(z);
+        for (int i = 0; i < gradient.Length; i++)
+        {
+            gradient[i] = (T.Exp(z[i] - normalizer) - (i == right ? T.One : T.Zero)) * scale;
+        }
+
+        return double.CreateTruncating(normalizer - z[right]);
     }
 
     private static double Fused(ReadOnlySpan<T> p, int right, Span<T> gradient, T scale)

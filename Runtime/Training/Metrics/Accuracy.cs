@@ -9,15 +9,23 @@ namespace StaticNet;
 /// (<see cref="SparseCategoricalAccuracy{T}"/>); else it is one-hot (<see cref="CategoricalAccuracy{T}"/>).
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class Accuracy<T> : MeanMetric<T>
+/// <param name="classes">
+/// Classes of one distribution, for outputs that are several of them ([steps, classes]), each of which counts by itself. Default: 0,
+/// all outputs of a sample are one.
+/// </param>
+public sealed class Accuracy<T>(int classes = 0) : MeanMetric<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>Classes of one distribution; 0: all outputs of a sample.</summary>
+    public int Classes { get; } = ClassTargets.CheckSetting(classes);
+
     /// <inheritdoc/>
     public override string Name => "accuracy";
 
     /// <inheritdoc/>
     public override void Update(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize)
     {
+        outputSize = ClassTargets.Classes(Classes, outputSize, Name);
         (int samples, int targetSize) = Measure(predictions.Length, targets.Length, outputSize);
         if (outputSize == 1)
         {

@@ -11,16 +11,24 @@ namespace StaticNet;
 public sealed class TopKCategoricalAccuracy<T> : MeanMetric<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Chooses k.</summary>
+    /// <summary>Chooses k and classes.</summary>
     /// <param name="k">How many classes count, at least 1. Default: 5.</param>
-    public TopKCategoricalAccuracy(int k = 5)
+    /// <param name="classes">
+    /// Classes of one distribution, for outputs that are several of them ([steps, classes]), each of which counts by itself.
+    /// Default: 0, all outputs of a sample are one.
+    /// </param>
+    public TopKCategoricalAccuracy(int k = 5, int classes = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         K = k;
+        Classes = ClassTargets.CheckSetting(classes);
     }
 
     /// <summary>How many classes count.</summary>
     public int K { get; }
+
+    /// <summary>Classes of one distribution; 0: all outputs of a sample.</summary>
+    public int Classes { get; }
 
     /// <inheritdoc/>
     public override string Name => "top_k_categorical_accuracy";
@@ -28,6 +36,7 @@ public sealed class TopKCategoricalAccuracy<T> : MeanMetric<T>
     /// <inheritdoc/>
     public override void Update(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize)
     {
+        outputSize = ClassTargets.Classes(Classes, outputSize, Name);
         (int samples, int targetSize) = Measure(predictions.Length, targets.Length, outputSize);
         if (samples > 0 && targetSize != outputSize)
         {

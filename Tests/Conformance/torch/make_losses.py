@@ -123,6 +123,9 @@ def cases():
     yield plain("CTC", {"classes": 6, "label_length": 4, "blank": 0}, uniform((4, 12, 6), -3, 3), labels, ctc(0, [4, 3, 1, 0]))
     labels = torch.tensor([[1, 2, 0], [3, 3, 5]])
     yield plain("CTC", {"classes": 6, "label_length": 3, "blank": 5}, uniform((2, 5, 6), -3, 3), labels, ctc(5, [3, 2]))
+    yield plain("BinaryCrossentropy", {"from_logits": 1}, uniform((4, 5), -6, 6), bits, F.binary_cross_entropy_with_logits)
+    yield plain("CategoricalCrossentropy", {"from_logits": 1}, uniform((4, 5), -6, 6), soft, F.cross_entropy)
+    yield plain("SparseCategoricalCrossentropy", {"from_logits": 1}, uniform((4, 5), -6, 6), torch.tensor([1, 0, 4, 4]), F.cross_entropy)
     yield fused("CTC", {"classes": 6, "label_length": 3, "blank": 5}, uniform((2, 3, 6), -3, 3), labels, "softmax", ctc(5, [3, 2]))
 
 
