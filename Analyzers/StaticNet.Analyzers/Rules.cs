@@ -104,12 +104,12 @@ internal static class Rules
         "[{0}] reads {2}, but {1} arrives");
 
     public static readonly DiagnosticDescriptor AddNeedsTwo = Error("SN0306", Shapes,
-        "Add reads two layers or more",
-        "[Add] has {0} layers to add; name at least 2, such as [Add(\"a\", \"b\")]");
+        "A layer that joins others reads two or more",
+        "[{1}] has {0} layers to join; name {2}, such as [{1}(\"a\", \"b\")]");
 
     public static readonly DiagnosticDescriptor AddShapesDiffer = Error("SN0307", Shapes,
-        "Add reads layers of one shape",
-        "'{0}' is {1}, but '{2}' is {3}; only layers of one shape can be added");
+        "Layers that are joined have shapes that fit",
+        "'{0}' is {1}, but '{2}' is {3}; [{4}] joins {5}");
 
     public static readonly DiagnosticDescriptor TensorTooLarge = Error("SN0308", Shapes,
         "A tensor is not too large",
@@ -138,6 +138,14 @@ internal static class Rules
     public static readonly DiagnosticDescriptor StateShape = Error("SN0321", Shapes,
         "An initial state has the size of the state",
         "'{0}' has shape {1} and cannot be a state of this layer, which is a vector of {2}");
+
+    public static readonly DiagnosticDescriptor ReshapeElements = Error("SN0322", Shapes,
+        "A reshape keeps the number of elements",
+        "{0} is {1} elements, but {2} with {3} arrives; a size of -1 follows from the others, where they divide it");
+
+    public static readonly DiagnosticDescriptor NothingLeft = Error("SN0323", Shapes,
+        "A crop leaves something",
+        "[{0}] cuts {1} off an axis of {2} and leaves nothing of {3}");
 
     public static readonly DiagnosticDescriptor LinearPair = Warning("SN0401", Advice,
         "Two linear layers without an activation between them",
@@ -184,6 +192,8 @@ internal static class Rules
             [ShapeRule.GroupsDoNotDivide] = GroupsDoNotDivide,
             [ShapeRule.DenseNeedsVector] = DenseNeedsVector,
             [ShapeRule.NotAnImage] = NotAnImage,
+            [ShapeRule.ReshapeElements] = ReshapeElements,
+            [ShapeRule.NothingLeft] = NothingLeft,
             [ShapeRule.WindowOutsideInput] = WindowOutsideInput,
             [ShapeRule.NotAMaxPooling] = NotAMaxPooling,
             [ShapeRule.UnpoolingShape] = UnpoolingShape,

@@ -319,6 +319,9 @@ internal sealed class ProgramEmitter
             case LoopNest nest:
                 LoopNestEmitter.Write(_writer, _context, nest);
                 break;
+            case Resample resample:
+                ResampleEmitter.Write(_writer, _context, resample);
+                break;
             case Gather gather:
                 GatherEmitter.Write(_writer, _context, gather);
                 break;

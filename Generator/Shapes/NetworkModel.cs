@@ -131,3 +131,19 @@ internal enum MergeKind
     Mul = 3,
     Ave = 4,
 }
+
+/// <summary>Mirrors StaticNet.PadMode; a test holds the two together.</summary>
+internal enum PadModeKind
+{
+    Constant = 0,
+    Reflect = 1,
+    Edge = 2,
+}
+
+/// <summary>Mirrors StaticNet.Interpolation; a test holds the two together.</summary>
+internal enum InterpolationKind
+{
+    Nearest = 0,
+    Bilinear = 1,
+    Bicubic = 2,
+}

@@ -75,11 +75,19 @@ internal enum ShapeRule
     /// <summary>A recurrent layer starts from something that is no state of it. The source's name, its shape, the units.</summary>
     StateShape,
 
-    /// <summary>Add has fewer than two layers to add. How many it has.</summary>
+    /// <summary>A layer joins too few or too many layers. How many it has, its kind, how many it takes.</summary>
     AddNeedsTwo,
 
-    /// <summary>Add reads layers of different shapes. The first's name and shape, the other's name and shape.</summary>
+    /// <summary>
+    /// A layer joins layers whose shapes do not fit. One's name and shape, the other's, the kind, what it joins in words.
+    /// </summary>
     AddShapesDiffer,
+
+    /// <summary>Reshape asks for another number of elements. The sizes, their product, the input, its elements.</summary>
+    ReshapeElements,
+
+    /// <summary>A crop leaves nothing of an axis. Kind, what it cuts off, the axis' size, the input.</summary>
+    NothingLeft,
 
     /// <summary>A tensor has more than <see cref="Limits.TensorElements"/> elements. What it is, its sizes, the limit.</summary>
     TensorTooLarge,

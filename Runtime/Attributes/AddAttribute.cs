@@ -2,7 +2,10 @@ using System;
 
 namespace StaticNet;
 
-/// <summary>The sum of several layers' outputs, which all have the same shape.</summary>
+/// <summary>
+/// The sum of several layers' outputs. Shapes are aligned at their last axes and equal there, but that an axis of size 1, or
+/// one that is missing in front, is repeated.
+/// </summary>
 /// <param name="layers">The names of at least two layers.</param>
 public sealed class AddAttribute(params string[] layers) : LayerAttribute
 {

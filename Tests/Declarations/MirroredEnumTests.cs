@@ -12,6 +12,8 @@ public sealed class MirroredEnumTests
     [InlineData(typeof(Activation), typeof(ActivationKind))]
     [InlineData(typeof(Initializer), typeof(InitializerKind))]
     [InlineData(typeof(Padding), typeof(PaddingKind))]
+    [InlineData(typeof(PadMode), typeof(PadModeKind))]
+    [InlineData(typeof(Interpolation), typeof(InterpolationKind))]
     [InlineData(typeof(BidirectionalMerge), typeof(MergeKind))]
     [InlineData(typeof(Precision), typeof(StaticNet.Generator.Declarations.Precision))]
     public void Mirrors_are_equal(Type runtime, Type mirror) => Assert.Equal(Values(runtime), Values(mirror));

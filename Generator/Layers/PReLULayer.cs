@@ -1,0 +1,58 @@
+using System.Linq;
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Kernels;
+using StaticNet.Generator.Shapes;
+
+namespace StaticNet.Generator.Layers;
+
+/// <summary>x for positive x, α x otherwise, with α learned.</summary>
+internal sealed class PReLULayer : Layer
+{
+    public override string Kind => "PReLU";
+
+    public override bool Streams(Node node) => true;
+
+    public override LayerShape? Infer(InferenceContext context)
+    {
+        if (!context.IsDefined<InitializerKind>("AlphaInitializer") || context.Input is not Shape input)
+        {
+            return null;
+        }
+
+        EquatableArray<int> shared = context.Declaration.Ints("SharedAxes");
+        if (shared.Any(axis => axis < 1 || axis > input.Rank))
+        {
+            context.OutOfRange("SharedAxes", string.Join(", ", shared.Select(static size => Text.Of(size))), "1 to " + Text.Of(input.Rank));
+            return null;
+        }
+
+        Shape alpha = new(input.Dimensions.Select((size, axis) => shared.Contains(axis + 1) ? 1 : size).ToEquatableArray());
+        InitializerKind initializer = (InitializerKind)context.Declaration.Int("AlphaInitializer", (int)InitializerKind.Zeros);
+        return new LayerShape(
+            input,
+            [
+                new Parameter(
+                    "alpha", alpha, 1, true, initializer, context.Declaration.Double("AlphaInitializerValue"), alpha.ElementCount, alpha.ElementCount) { Flat = true },
+            ],
+            input.ElementCount);
+    }
+
+    public override void Lower(Node node, Lowering lowering)
+    {
+        Tensor input = lowering.Input(node);
+        Tensor alpha = lowering.Parameter(node, "alpha")!;
+        Expression x = new Expression.Operand(0);
+        lowering.AddDifferentiable(new LoopNest(
+            node.Name,
+            "PReLU",
+            LoopNest.LoopsOf(input.Dimensions),
+            [
+                Access.Whole(input),
+                new Access(alpha.Id, alpha.Dimensions
+                    .Select((size, axis) => size == 1 ? IndexExpression.Zero : IndexExpression.OfLoop(axis))
+                    .ToEquatableArray()),
+            ],
+            [new NestResult(Access.Whole(lowering.NewOutput(node)), Expression.Maximum(x, 0) + (new Expression.Operand(1) * Expression.Minimum(x, 0)))]));
+    }
+}

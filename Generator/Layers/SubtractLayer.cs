@@ -1,0 +1,13 @@
+using StaticNet.Generator.Kernels;
+
+namespace StaticNet.Generator.Layers;
+
+/// <summary>The first layer's output minus the second's.</summary>
+internal sealed class SubtractLayer : MergeLayer
+{
+    public override string Kind => "Subtract";
+
+    protected override bool TakesTwo => true;
+
+    protected override Expression Join(Expression[] values) => values[0] - values[1];
+}

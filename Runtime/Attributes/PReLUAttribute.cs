@@ -1,0 +1,20 @@
+namespace StaticNet;
+
+/// <summary>
+/// x for positive x and α x otherwise, with α learned: parameter alpha has the input's shape, with 1 for the axes that share it.
+/// The shape stays. (He et al., 2015.)
+/// </summary>
+public sealed class PReLUAttribute : LayerAttribute
+{
+    /// <summary>
+    /// The axes along which one α serves, counted from 1 as in Keras: <c>[1, 2]</c> makes one for each channel of an image,
+    /// <c>[1, 2, 3]</c> a single one. Default: none.
+    /// </summary>
+    public int[] SharedAxes { get; set; } = [];
+
+    /// <summary>Default: <see cref="Initializer.Zeros"/>.</summary>
+    public Initializer AlphaInitializer { get; set; } = Initializer.Zeros;
+
+    /// <summary>The value for <see cref="Initializer.Constant"/>.</summary>
+    public double AlphaInitializerValue { get; set; }
+}

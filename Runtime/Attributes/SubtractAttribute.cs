@@ -1,0 +1,14 @@
+using System;
+
+namespace StaticNet;
+
+/// <summary>
+/// The first layer's output minus the second's. Shapes are aligned at their last axes and equal there, but that an axis of size 1, or one
+/// that is missing in front, is repeated.
+/// </summary>
+/// <param name="layers">The names of two layers.</param>
+public sealed class SubtractAttribute(params string[] layers) : LayerAttribute
+{
+    /// <summary>The names of the layers.</summary>
+    public ReadOnlySpan<string> Layers => layers;
+}

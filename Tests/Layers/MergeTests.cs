@@ -1,0 +1,91 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace StaticNet.Tests.Layers;
+
+/// <summary>Layers that join others, against plain loops.</summary>
+[Trait("Category", "Numeric")]
+public sealed class MergeTests
+{
+    // Two views of one input of 4 × 6: itself, and its first row or column.
+    private const string Parts = "[Input(4, 6, Name = \"x\")]\n[Reshape(4, 6, From = \"x\", Name = \"a\")]\n";
+
+    [Theory]
+    [InlineData("Add")]
+    [InlineData("Subtract")]
+    [InlineData("Multiply")]
+    [InlineData("Average")]
+    [InlineData("Maximum")]
+    [InlineData("Minimum")]
+    public void Joins_element_by_element_and_repeats_axes_of_one(string kind)
+    {
+        Func<double, double, double> join = kind switch
+        {
+            "Add" => static (a, b) => a + b,
+            "Subtract" => static (a, b) => a - b,
+            "Multiply" => static (a, b) => a * b,
+            "Average" => static (a, b) => (a + b) / 2,
+            "Maximum" => Math.Max,
+            _ => Math.Min,
+        };
+        LayerProof.Check(
+            Parts + $"[Permute(2, 1, From = \"x\", Name = \"t\")]\n[Reshape(4, 6, Name = \"b\")]\n[{kind}(\"a\", \"b\")]",
+            probe => [.. Enumerable.Range(0, 24).Select(i => join(probe.Input[i], probe.Input[(i % 4 * 6) + (i / 4)]))]);
+        LayerProof.Check(
+            Parts + $"[Cropping1D(1, 2, From = \"x\", Name = \"row\")]\n[{kind}(\"a\", \"row\")]",
+            probe => [.. Enumerable.Range(0, 24).Select(i => join(probe.Input[i], probe.Input[6 + (i % 6)]))]);
+        LayerProof.Check(
+            Parts + $"[Cropping1D(3, 0, From = \"x\")]\n[Reshape(6, Name = \"row\")]\n[{kind}(\"row\", \"a\")]",
+            probe => [.. Enumerable.Range(0, 24).Select(i => join(probe.Input[18 + (i % 6)], probe.Input[i]))]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void Concatenates_along_any_axis(int axis) => LayerProof.Check(
+        Parts + (axis == 0
+            ? "[Cropping1D(1, 1, From = \"x\", Name = \"b\")]\n"
+            : "[Permute(2, 1, From = \"x\")]\n[Cropping1D(2, 1)]\n[Permute(2, 1, Name = \"b\")]\n") +
+        $"[Concatenate(\"b\", \"a\", \"b\", Axis = {axis})]",
+        probe => axis == 0
+            ? [.. probe.Input[6..18], .. probe.Input, .. probe.Input[6..18]]
+            : [.. probe.Input.Chunk(6).SelectMany(static row => (double[])[.. row[2..5], .. row, .. row[2..5]])]);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Dot_sums_products(bool normalize) => LayerProof.Check(
+        Parts + $"[Cropping1D(1, 0, From = \"x\", Name = \"b\")]\n[Dot(\"a\", \"b\", Normalize = {(normalize ? "true" : "false")})]",
+        probe =>
+        {
+            double[][] rows = [.. probe.Input.Chunk(6)];
+            return [.. rows.SelectMany(a => rows[1..].Select(b => Product(a, b) / (normalize ? Math.Sqrt(Product(a, a) * Product(b, b)) : 1)))];
+        });
+
+    [Fact]
+    public void Dot_sums_over_the_axes_that_are_named() => LayerProof.Check(
+        Parts + "[Reshape(3, 4, 2, From = \"x\", Name = \"b\")]\n[Dot(\"a\", \"b\", FirstAxis = 0, SecondAxis = 1)]",
+        probe =>
+        {
+            double[] result = new double[6 * 3 * 2];
+            for (int i = 0; i < result.Length; i++)
+            {
+                result[i] = Enumerable.Range(0, 4).Sum(k => probe.Input[(k * 6) + (i / 6)] * probe.Input[(i / 2 % 3 * 8) + (k * 2) + (i % 2)]);
+            }
+
+            return result;
+        });
+
+    [Fact]
+    public void Dot_of_vectors_is_a_number() => LayerProof.Check(
+        "[Input(7, Name = \"x\")]\n[Activation(Activation.Tanh, Name = \"y\")]\n[Dot(\"x\", \"y\", Normalize = true)]",
+        static probe =>
+        {
+            double[] y = [.. probe.Input.Select(Math.Tanh)];
+            return [Product(probe.Input, y) / Math.Sqrt(Product(probe.Input, probe.Input) * Product(y, y))];
+        });
+
+    private static double Product(double[] a, double[] b) => a.Zip(b, static (x, y) => x * y).Sum();
+}
