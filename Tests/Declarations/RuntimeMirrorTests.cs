@@ -110,6 +110,7 @@ public sealed class RuntimeMirrorTests
             { IsEnum: true } type => Enum.ToObject(type, position + 1),
             Type type when type == typeof(int) => position + 2,
             Type type when type == typeof(float) => position + 0.5f,
+            Type type when type == typeof(double) => position + 0.5,
             Type type when type == typeof(string) => "p" + position,
             Type type when type == typeof(int[]) => new[] { 1, 2 },
             Type type when type == typeof(string[]) => new[] { "a", "b" },
