@@ -48,7 +48,8 @@ public sealed class OnnxCoverageTests(ITestOutputHelper output)
             # ONNX backend cases
 
             `OnnxCoverageTests` writes this page (with `STATICNET_ACCEPT_SNAPSHOTS=1`) and fails where it differs from what the tests do. The cases
-            are those of Debian's `libonnx-testdata`; without it the tests are skipped.
+            are those of Debian's `libonnx-testdata`; without it the tests are skipped. `STATICNET_ONNX_TESTDATA` names another folder of them, and
+            `STATICNET_ONNX_CASES` chooses cases or operators, such as `node/test_relu,Conv`.
 
             Of {node.Length} node cases {node.Count(static entry => entry.Reason is null)} are mapped to layers, losses or optimisers and compared with the
             case's numbers; the others are below, each operator with the reason. A case `..._expanded` writes an operator as a graph of

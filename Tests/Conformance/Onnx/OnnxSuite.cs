@@ -19,7 +19,7 @@ internal static class OnnxSuite
     private static readonly Lazy<Dictionary<string, OnnxEntry>> s_entries = new(static () => Filter(OnnxTestData.Names().Select(Map)));
 
     private static readonly Lazy<string[]> s_declarations =
-        new(static () => [.. Running.Select(static entry => Text(entry.Declaration!)).Distinct()]);
+        new(static () => [.. Wanted.Select(static entry => Text(entry.Declaration!)).Distinct()]);
 
     private static readonly ConcurrentDictionary<int, Lazy<Assembly>> s_groups = new();
 
@@ -29,7 +29,10 @@ internal static class OnnxSuite
     /// <summary>The cases that run as networks.</summary>
     public static IEnumerable<OnnxEntry> Running => Entries.Values.Where(static entry => entry.Declaration is not null && entry.Pending is null);
 
-    /// <summary>The cases to run: all, or with STATICNET_TEST_SCALE those of every so many declarations.</summary>
+    /// <summary>
+    /// The cases to run: all, or with STATICNET_TEST_SCALE those of every so many declarations, or with STATICNET_ONNX_CASES those
+    /// whose operators or names are among its comma-separated list.
+    /// </summary>
     public static IEnumerable<OnnxEntry> Chosen
     {
         get
@@ -39,7 +42,16 @@ internal static class OnnxSuite
                 ? (int)Math.Round(1 / Math.Clamp(scale, 0.01, 1))
                 : 1;
             HashSet<string> chosen = [.. s_declarations.Value.Where((_, number) => number % step == 0)];
-            return Running.Where(entry => chosen.Contains(Text(entry.Declaration!)));
+            return Wanted.Where(entry => chosen.Contains(Text(entry.Declaration!)));
+        }
+    }
+
+    private static IEnumerable<OnnxEntry> Wanted
+    {
+        get
+        {
+            string[]? wanted = Environment.GetEnvironmentVariable("STATICNET_ONNX_CASES")?.Split(',');
+            return Running.Where(entry => wanted is null || wanted.Contains(entry.Name) || wanted.Contains(entry.Operator));
         }
     }
 
