@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Layers;
 using StaticNet.Generator.Shapes;
@@ -44,6 +45,18 @@ internal static class ArgumentAdvice
             {
                 yield return ("Alpha", ": it is that of ELU");
             }
+        }
+
+        bool same = (PaddingKind)layer.Int("Padding") == PaddingKind.Same;
+        if (same && layer.Bool("CeilMode"))
+        {
+            yield return ("CeilMode", " with Padding.Same, which tells the number of windows");
+        }
+
+        if (!same && layer.Bool("CountPadding") && !layer.Arguments.Any(static argument =>
+            argument.Name.StartsWith("Pad", System.StringComparison.Ordinal) && argument.Value is int and not 0))
+        {
+            yield return ("CountPadding", " without padding");
         }
 
         KernelArguments kernel = KernelArguments.Read(layer);

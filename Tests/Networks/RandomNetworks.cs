@@ -75,15 +75,21 @@ internal sealed class RandomNetworks
 
     private ReferenceNetwork Single(int kind)
     {
-        int[] input = (kind % 9) switch
+        int[] input = (kind % 10) switch
         {
             0 => [_random.Next(1, 80)],
-            3 or 8 => Volume(),
+            3 or 8 or 9 => Volume(),
             4 or 5 or 6 or 7 when _random.Next(2) == 0 => Vector(),
             _ => Image(),
         };
         Start(input);
-        Append((kind % 9) switch
+        if (kind % 10 == 9)
+        {
+            Unpool();
+            return Finish(input);
+        }
+
+        Append((kind % 10) switch
         {
             0 => Dense(),
             1 or 2 => Convolution(),
@@ -244,13 +250,14 @@ internal sealed class RandomNetworks
     }
 
     /// <summary>A window over all axes of the tensor at hand but the channels.</summary>
-    private ReferencePooling Pooling()
+    private ReferencePooling Pooling() => Pooling(Flip());
+
+    private ReferencePooling Pooling(bool average)
     {
         ReferencePooling pooling;
         do
         {
             int[] Each(Func<int> draw) => [.. _shape.SkipLast(1).Select(_ => draw())];
-            bool average = Flip();
             bool same = Flip();
             int[] size = Flip() ? [.. Enumerable.Repeat(_random.Next(1, 4), _shape.Length - 1)] : Each(() => _random.Next(1, 5));
             pooling = new ReferencePooling(average, size)
@@ -266,6 +273,15 @@ internal sealed class RandomNetworks
         while (!pooling.Fits(_shape));
 
         return pooling;
+    }
+
+    /// <summary>Pooling of the input, whose maxima are exact, and other values back to where they were.</summary>
+    private void Unpool()
+    {
+        ReferencePooling pooling = Pooling(average: false) with { Name = "down" };
+        Append(pooling);
+        Append(ActivationLayer() with { Name = "values" });
+        Append(new ReferenceMaxUnpooling("values", "input_layer", pooling));
     }
 
     private ReferenceBatchNormalization Normalization() => new()

@@ -112,10 +112,12 @@ public sealed class RandomDeclarationTests
     {
         LayerDeclaration Layer(string kind, params Argument[] arguments) => new(kind, null, null, [.. arguments]);
         int size = random.Next(1, 4);
-        return random.Next(8) switch
+        return random.Next(10) switch
         {
             0 => Layer("Conv2D", new("Filters", random.Next(1, 5)), new("KernelHeight", size), new("KernelWidth", random.Next(1, 4)), new("Strides", random.Next(1, 3)), new("Padding", random.Next(2)), new("Groups", random.Next(1, 3))),
             1 => Layer("MaxPooling2D", new("PoolHeight", size), new("PoolWidth", size), new("Padding", random.Next(2))),
+            8 => Layer("MaxPooling2D", new("PoolHeight", 3), new("PoolWidth", size), new("PadTop", random.Next(3)), new("CeilMode", true), new("DilationRate", size)),
+            9 => Layer("MaxUnpooling2D", new Argument("PoolingLayer", Pick(random, ["max_pooling2d", "max_pooling2d_1", "conv2d"]))),
             2 => Layer("BatchNormalization"),
             3 => Layer("Activation", new Argument("Function", random.Next(11))),
             4 => Layer("Flatten"),
