@@ -29,6 +29,7 @@ internal sealed class ModelAdvice
         ModelAdvice advice = new(model);
         foreach (Node node in model.Nodes)
         {
+            advice.FindDenseOnImage(node);
             advice.FindLinearPair(node);
             advice.FindRepeatedActivation(node);
             advice.FindHiddenSoftmax(node);
@@ -38,7 +39,13 @@ internal sealed class ModelAdvice
         return advice._findings;
     }
 
-    private static bool HasKernel(Node node) => node.Kind is "Dense" or "Conv2D";
+    private static bool HasKernel(Node node) => node.Kind is "Dense"
+        or "Conv1D" or "Conv2D" or "Conv3D"
+        or "Conv1DTranspose" or "Conv2DTranspose" or "Conv3DTranspose"
+        || IsDepthwise(node)
+        || node.Kind is "SeparableConv1D" or "SeparableConv2D";
+
+    private static bool IsDepthwise(Node node) => node.Kind is "DepthwiseConv1D" or "DepthwiseConv2D";
 
     // The activation that a node applies last, fused or by itself.
     private static ActivationKind ActivationOf(Node node) => node.Kind switch
@@ -60,6 +67,15 @@ internal sealed class ModelAdvice
         || (node.Kind == "Activation" && ActivationOf(node) == ActivationKind.Linear);
 
     private static bool IsPooling(Node node) => node.Kind.Contains("Pooling");
+
+    // Keras' rule for tensors of any rank; on an image it is seldom meant.
+    private void FindDenseOnImage(Node node)
+    {
+        if (node.Kind == "Dense" && Source(node).Output is { Rank: 3 } image)
+        {
+            Add(Rules.DenseWithoutFlatten, node, image.ToString(), Text.Of(image[0] * image[1]), Text.Of(image.ElementCount));
+        }
+    }
 
     private void FindLinearPair(Node second)
     {
@@ -90,7 +106,8 @@ internal sealed class ModelAdvice
     {
         int between = first.Output.Channels;
         bool bottleneck = between < Source(first).Output.Channels && between < second.Output.Channels;
-        return bottleneck || first.Declaration.Int("Groups", 1) > 1 || second.Declaration.Int("Groups", 1) > 1;
+        bool PerChannel(Node node) => IsDepthwise(node) || node.Declaration.Int("Groups", 1) > 1;
+        return bottleneck || PerChannel(first) || PerChannel(second);
     }
 
     private void FindRepeatedActivation(Node node)

@@ -95,9 +95,9 @@ internal static class Rules
         "Groups divide channels and filters",
         "{0} groups do not divide the {2} {1} evenly");
 
-    public static readonly DiagnosticDescriptor DenseNeedsVector = Error("SN0304", Shapes,
-        "Dense reads a vector",
-        "[Dense] reads a vector, but {0} arrives; insert [Flatten] before it to make that {1} values");
+    public static readonly DiagnosticDescriptor DenseWithoutFlatten = Warning("SN0304", Shapes,
+        "Dense reads an image pixel by pixel",
+        "[Dense] on {0} works on each of the {1} pixels by itself; did you forget [Flatten], which makes that {2} values?");
 
     public static readonly DiagnosticDescriptor NotAnImage = Error("SN0305", Shapes,
         "The layer reads so many axes",
@@ -190,7 +190,6 @@ internal static class Rules
             [ShapeRule.ArgumentOutOfRange] = ArgumentOutOfRange,
             [ShapeRule.WindowTooLarge] = WindowTooLarge,
             [ShapeRule.GroupsDoNotDivide] = GroupsDoNotDivide,
-            [ShapeRule.DenseNeedsVector] = DenseNeedsVector,
             [ShapeRule.NotAnImage] = NotAnImage,
             [ShapeRule.ReshapeElements] = ReshapeElements,
             [ShapeRule.NothingLeft] = NothingLeft,
@@ -210,7 +209,7 @@ internal static class Rules
         .Concat(new[]
         {
             NotPartial, UnsupportedClass, LayerOnOtherPart, LayersWithoutNetwork,
-            LinearPair, RepeatedActivation, HiddenSoftmax, FinalDropout, ArgumentWithoutEffect,
+            DenseWithoutFlatten, LinearPair, RepeatedActivation, HiddenSoftmax, FinalDropout, ArgumentWithoutEffect,
         })
         .OrderBy(static rule => rule.Id)
         .ToImmutableArray();

@@ -15,7 +15,7 @@ namespace StaticNet.CodeFixes;
 public sealed class InsertFlattenFix : SyntaxFix<AttributeSyntax>
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Rules.DenseNeedsVector.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Rules.DenseWithoutFlatten.Id];
 
     private protected override string TitleOf(AttributeSyntax node) => "Insert [Flatten]";
 

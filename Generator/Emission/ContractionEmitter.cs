@@ -167,7 +167,8 @@ internal sealed class ContractionEmitter
         int Start(int start, Func<FlatLoop, int> stride) => start + (row is null ? 0 : firstRow * stride(row));
         string a = _context.Names[_kernel.A.Tensor];
         string o = _context.Names[_kernel.Out.Tensor];
-        _writer.Line($"ref {_context.Element} a0 = {KernelContext.At(a, Offset(Start(_schedule.StartA, static loop => loop.A), static loop => loop.A))};");
+        string firstOfA = Offset(Start(_schedule.StartA, static loop => loop.A), static loop => loop.A);
+        _writer.Line($"ref {_context.Element} a0 = {KernelContext.At(a, _kernel.VectorReadsA ? Join(firstOfA, n) : firstOfA)};");
         _writer.Line($"ref {_context.Element} o0 = {KernelContext.At(o, Join(Offset(Start(_schedule.StartOut, static loop => loop.Out), static loop => loop.Out), Column(n, _schedule.BlockPitchOut)))};");
 
         bool startsWithChannel = _kernel.Epilogue.Count > 0 && _kernel.Epilogue[0] is Pointwise.AddChannel;
@@ -349,7 +350,7 @@ internal sealed class ContractionEmitter
         }
     }
 
-    /// <summary>One step of the sum: every row's element of A times every vector of B.</summary>
+    /// <summary>One step of the sum: every row's element (or vectors) of A times every vector of B.</summary>
     private void WriteStep(string a, string b, string offsetA, string offsetB, int rows, int part, bool alone = false)
     {
         string v = _context.V;
@@ -369,6 +370,17 @@ internal sealed class ContractionEmitter
 
         for (int r = 0; r < rows; r++)
         {
+            for (int j = 0; j < _schedule.Vectors && _kernel.VectorReadsA; j++)
+            {
+                string offset = Join(Join(offsetA, Literal.Of(r * rowStride)), VectorOffset(j, Block));
+                MultiplyAdd(r, j, _context.Load(a, offset), rows > 1 ? $"w{j}" : W(j));
+            }
+
+            if (_kernel.VectorReadsA)
+            {
+                continue;
+            }
+
             if (_schedule.Vectors == 1)
             {
                 MultiplyAdd(r, 0, X(r), rows > 1 ? "w0" : W(0));

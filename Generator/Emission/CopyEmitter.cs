@@ -77,29 +77,32 @@ internal static class CopyEmitter
             writer.Line($"{Span(name, Sum.Of(0, sample), layout.Base)}.Clear();");
         }
 
-        int last = layout.Base;
+        // From what the runs of one level cover to the next: rows, planes of rows, and so on outwards.
+        int covered = length;
         for (int level = loops.Count - 1; level >= 0; level--)
         {
-            last += (loops[level].Extent - 1) * loops[level].Stride;
-        }
-
-        // Runs are rows here: the halo lies between one row's end and the next one's start.
-        if (loops.Count > 0)
-        {
-            (string row, int extent, int stride, _) = loops[loops.Count - 1];
-            if (extent > 1 && stride > length)
+            (string along, int extent, int stride, _) = loops[level];
+            if (extent > 1 && stride > covered)
             {
-                using (writer.Block($"for (nint {row} = 0; {row} < {Literal.Of(extent - 1)}; {row}++)"))
+                List<SourceWriter.Scope> scopes = [.. loops.Take(level).Select(outer =>
+                    writer.Block($"for (nint {outer.Name} = 0; {outer.Name} < {Literal.Of(outer.Extent)}; {outer.Name}++)"))];
+                using (writer.Block($"for (nint {along} = 0; {along} < {Literal.Of(extent - 1)}; {along}++)"))
                 {
-                    writer.Line($"{Span(name, Sum.Of(layout.Base + length, [.. sample, (row, stride)]), stride - length)}.Clear();");
+                    (string, int)[] position = [.. sample, .. loops.Take(level + 1).Select(static loop => (loop.Name, loop.Stride))];
+                    writer.Line($"{Span(name, Sum.Of(layout.Base + covered, position), stride - covered)}.Clear();");
                 }
+
+                scopes.Reverse();
+                scopes.ForEach(static scope => scope.Dispose());
             }
+
+            covered += (extent - 1) * stride;
         }
 
-        int rest = layout.Size - last - length;
+        int rest = layout.Size - layout.Base - covered;
         if (rest > 0)
         {
-            writer.Line($"{Span(name, Sum.Of(last + length, sample), rest)}.Clear();");
+            writer.Line($"{Span(name, Sum.Of(layout.Base + covered, sample), rest)}.Clear();");
         }
     }
 

@@ -265,6 +265,11 @@ internal sealed class NetworkEmitter
         using (_writer.Block($"public void Forward(global::StaticNet.NetworkContext<{_element}> context, {Spans("inputs", "outputs")})"))
         {
             _writer.Line("int samples = global::StaticNet.NetworkGuard.Begin(this, context, inputs.Length, outputs.Length);");
+            if (_plan.Training.Program.Forward.Any(kernel => kernel.Reads.Any(tensor => _plan.Training.Placements[tensor].Arena == Planning.Arena.Prepared)))
+            {
+                WritePacking();
+            }
+
             using (Tiles())
             {
                 _writer.Line($"{Arena("Training")}.LoadInput(ref {Reference("inputs.Slice(first * InputSize)")}, ref arena, count);");
@@ -274,6 +279,19 @@ internal sealed class NetworkEmitter
 
             _writer.Line("global::StaticNet.NetworkGuard.End(context, samples);");
         }
+    }
+
+    /// <summary>Renews what the context holds of kernels in another order, where they have changed.</summary>
+    private void WritePacking()
+    {
+        using (_writer.Block("if (context.PackedVersion != Parameters.Version)"))
+        {
+            _writer.Line("int version = Parameters.Version;");
+            WriteDispatch("Training", "Prepare(ref Parameters.Reference, ref context.Packed.Reference)");
+            _writer.Line("context.PackedVersion = version;");
+        }
+
+        _writer.Line();
     }
 
     private void WriteBackward()
@@ -296,14 +314,7 @@ internal sealed class NetworkEmitter
             _writer.Line("int samples = global::StaticNet.NetworkGuard.BeginBackward(this, context, gradients.Length, inputGradients.Length);");
             if (_plan.Training.PreparedSize > 0)
             {
-                using (_writer.Block("if (context.PackedVersion != Parameters.Version)"))
-                {
-                    _writer.Line("int version = Parameters.Version;");
-                    WriteDispatch("Training", "Prepare(ref Parameters.Reference, ref context.Packed.Reference)");
-                    _writer.Line("context.PackedVersion = version;");
-                }
-
-                _writer.Line();
+                WritePacking();
             }
 
             using (Tiles())

@@ -75,7 +75,8 @@ internal sealed class ProgramEmitter
     /// <summary>Transposed kernels that only the gradient of the network's input reads.</summary>
     private HashSet<int> TransposedForInputGradient()
     {
-        HashSet<int> always = [.. Program.Backward.Where((_, i) => !_context.Plan.ForInputGradient[i]).SelectMany(static kernel => kernel.Reads)];
+        IEnumerable<Kernel> certain = Program.Forward.Concat(Program.Backward.Where((_, i) => !_context.Plan.ForInputGradient[i]));
+        HashSet<int> always = [.. certain.SelectMany(static kernel => kernel.Reads)];
         return
         [
             .. Program.Tensors

@@ -13,7 +13,7 @@ namespace StaticNet.Generator.Kernels;
 /// <param name="Purpose">What it does.</param>
 /// <param name="Loops">All loops but the sample's.</param>
 /// <param name="Out">The result; its last axis is the one that vectors run along.</param>
-/// <param name="A">The operand that is read element by element.</param>
+/// <param name="A">The operand that is read element by element, or along with the vectors (<see cref="VectorReadsA"/>).</param>
 /// <param name="B">The operand whose last axis vectors run along.</param>
 /// <param name="Epilogue">Applied to each sum.</param>
 /// <param name="Accumulate">Whether the result is added to what is there.</param>
@@ -35,9 +35,22 @@ internal sealed record Contraction(
 
     public bool IsParallel(int loop) => Out.Uses(loop);
 
-    /// <summary>The loop that vectors run along: the one that steps the output's last axis by one and does not touch A.</summary>
-    public int VectorLoop => Enumerable.Range(0, Loops.Count).First(loop =>
-        !A.Uses(loop) && Last(Out).Coefficient(loop) == 1 && Last(B).Coefficient(loop) == 1);
+    /// <summary>
+    /// The loop that vectors run along: the one that steps the output's last axis by one and does not touch A. Where there is
+    /// none (a depthwise convolution), the one that steps the last axes of all three.
+    /// </summary>
+    public int VectorLoop
+    {
+        get
+        {
+            List<int> candidates = [.. Enumerable.Range(0, Loops.Count).Where(loop =>
+                Last(Out).Coefficient(loop) == 1 && Last(B).Coefficient(loop) == 1 && (!A.Uses(loop) || Last(A).Coefficient(loop) == 1))];
+            return candidates.Where(loop => !A.Uses(loop)).Concat(candidates).First();
+        }
+    }
+
+    /// <summary>Whether A is read in vectors too, element by element of them times B, and not one element times a vector.</summary>
+    public bool VectorReadsA => A.Uses(VectorLoop);
 
     private static IndexExpression Last(Access access) => access.Indices[access.Indices.Count - 1];
 }

@@ -26,7 +26,8 @@ internal static class ContractionGradients
 
     /// <summary>
     /// da (+)= Σ dout · b, one contraction per phase. <paramref name="transposedB"/> is b packed by its input channels with its
-    /// taps reversed: [groups, taps reversed..., output channels, input channels].
+    /// taps reversed: [groups, taps reversed..., output channels, input channels]; b itself where the vectors of the forward
+    /// contraction run along a too.
     /// </summary>
     /// <param name="forward">The contraction out = Σ a·b, whose b is [groups, taps..., input channels, output channels].</param>
     /// <param name="a">The tensor a, whose gradient is made.</param>
@@ -177,6 +178,11 @@ internal static class ContractionGradients
 
         transposed.Add(kernel[axes - 1]);
         transposed.Add(kernel[axes - 2]);
+        if (forward.VectorReadsA)
+        {
+            transposed = [.. kernel.Select(index => Substitute(index, inKernel))];
+        }
+
         return Simplify(new Contraction(
             forward.Label,
             "input gradient",

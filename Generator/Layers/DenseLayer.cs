@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Kernels;
@@ -5,7 +7,7 @@ using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Generator.Layers;
 
-/// <summary>activation(x · kernel + bias).</summary>
+/// <summary>activation(x · kernel + bias) for every vector along the last axis.</summary>
 internal sealed class DenseLayer : Layer
 {
     public override string Kind => "Dense";
@@ -20,40 +22,41 @@ internal sealed class DenseLayer : Layer
         }
 
         DenseArguments arguments = DenseArguments.Read(context.Declaration);
-        if (context.Input is not Shape input || context.Tensor("output", "Units", arguments.Units) is not Shape output)
+        if (context.Input is not Shape input
+            || context.Tensor("output", "Units", [.. Rows(input).Select(static size => (long)size), arguments.Units]) is not Shape output)
         {
             return null;
         }
 
-        if (input.Rank != 1)
-        {
-            context.Error(ShapeRule.DenseNeedsVector, null, input.ToString(), Text.Of(input.ElementCount));
-            return new LayerShape(output);
-        }
-
-        return context.Tensor("kernel", "Units", input[0], arguments.Units) is Shape kernel
+        return context.Tensor("kernel", "Units", input.Channels, arguments.Units) is Shape kernel
             ? new LayerShape(
                 output,
-                arguments.Kernel.Parameters(kernel, 1, input[0], arguments.Units),
-                (long)input[0] * arguments.Units)
+                arguments.Kernel.Parameters(kernel, 1, input.Channels, arguments.Units),
+                (long)input.ElementCount * arguments.Units)
             : new LayerShape(output);
     }
 
     public override void Lower(Node node, Lowering lowering)
     {
         DenseArguments arguments = DenseArguments.Read(node.Declaration);
-        int inputs = lowering.Input(node).Count;
+        Shape input = new(lowering.Input(node).Dimensions);
+
+        List<Loop> loops = [new Loop("o", arguments.Units), new Loop("i", input.Channels), .. LoopNest.LoopsOf(Rows(input))];
         IndexExpression unit = IndexExpression.OfLoop(0);
         IndexExpression element = IndexExpression.OfLoop(1);
-        arguments.Kernel.Lower(node, lowering, (output, vector, kernel) => new Contraction(
+        IndexExpression[] row = [.. Enumerable.Range(2, loops.Count - 2).Select(IndexExpression.OfLoop)];
+        arguments.Kernel.Lower(node, lowering, (output, vectors, kernel) => new Contraction(
             node.Name,
             "product",
-            [new Loop("o", arguments.Units), new Loop("i", inputs)],
-            new Access(output.Id, [unit]),
-            new Access(vector.Id, [element]),
+            loops.ToEquatableArray(),
+            new Access(output.Id, [.. row, unit]),
+            new Access(vectors.Id, [.. row, element]),
             new Access(kernel.Id, [IndexExpression.Zero, element, unit]),
             []));
     }
+
+    /// <summary>The axes before the last, which the layer treats alike; none of a vector.</summary>
+    private static EquatableArray<int> Rows(Shape input) => input.Dimensions.Take(input.Rank - 1).ToEquatableArray();
 }
 
 /// <summary>What [Dense] says.</summary>

@@ -32,14 +32,20 @@ internal sealed record KernelArguments(
         & context.InRange(nameof(BiasInitializerValue), IsFinite, "finite");
 
     /// <summary>The parameters <c>kernel</c> and, if wanted, <c>bias</c>.</summary>
-    public EquatableArray<Parameter> Parameters(Shape kernel, int groups, int fanIn, int fanOut)
+    public EquatableArray<Parameter> Parameters(Shape kernel, int groups, int fanIn, int fanOut) =>
+        WithBias([Kernel("kernel", kernel, groups, fanIn, fanOut)], kernel.Channels);
+
+    /// <summary>A kernel of a layer.</summary>
+    public Parameter Kernel(string name, Shape shape, int groups, int fanIn, int fanOut) =>
+        new(name, shape, groups, true, KernelInitializer, KernelInitializerValue, fanIn, fanOut);
+
+    /// <summary>A layer's kernels and, if wanted, <c>bias</c>.</summary>
+    public EquatableArray<Parameter> WithBias(EquatableArray<Parameter> kernels, int columns)
     {
-        List<Parameter> parameters =
-            [new Parameter("kernel", kernel, groups, true, KernelInitializer, KernelInitializerValue, fanIn, fanOut)];
+        List<Parameter> parameters = [.. kernels];
         if (UseBias)
         {
             // Keras' fans of a vector: its length, both ways.
-            int columns = kernel.Channels;
             parameters.Add(new Parameter(
                 "bias", new Shape(columns), 1, true, BiasInitializer, BiasInitializerValue, columns, columns));
         }
@@ -47,40 +53,66 @@ internal sealed record KernelArguments(
         return parameters.ToEquatableArray();
     }
 
-    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
-
     /// <summary>
     /// Ends the lowering of a layer with a kernel: the contraction with its bias, the activation, and their way back.
     /// </summary>
     /// <param name="node">The layer.</param>
     /// <param name="lowering">Where the kernels go.</param>
     /// <param name="contraction">Makes out = Σ input · kernel for given tensors.</param>
-    public void Lower(Node node, Lowering lowering, Func<Tensor, Tensor, Tensor, Contraction> contraction)
+    /// <param name="source">What is read; the layer's input if not given.</param>
+    /// <param name="kernel">The kernel's name.</param>
+    public void Lower(
+        Node node,
+        Lowering lowering,
+        Func<Tensor, Tensor, Tensor, Contraction> contraction,
+        Tensor? source = null,
+        string kernel = "kernel")
     {
-        Tensor input = lowering.Input(node);
-        Tensor kernel = lowering.Parameter(node, "kernel")!;
-        Tensor? bias = lowering.Parameter(node, "bias");
+        Tensor input = source ?? lowering.Input(node);
+        Tensor weights = lowering.Parameter(node, kernel)!;
         Tensor linear = lowering.NewLinear(node, Activation);
-        Contraction sum = contraction(linear, input, kernel);
+        LowerSum(lowering, contraction(linear, input, weights), linear, input, weights, lowering.Parameter(node, "bias"));
+        Activate(node, lowering, linear);
+    }
+
+    /// <summary>A contraction of an activation with a kernel, its bias, and their way back.</summary>
+    public static void LowerSum(Lowering lowering, Contraction sum, Tensor output, Tensor input, Tensor kernel, Tensor? bias)
+    {
         lowering.Add(ContractionGradients.Simplify(bias is null ? sum : sum with { Epilogue = [new Pointwise.AddChannel(bias.Id)] }));
         lowering.OnBackward(() =>
         {
-            Tensor gradient = lowering.Gradient(linear);
+            Tensor gradient = lowering.Gradient(output);
             lowering.Add(ContractionGradients.Simplify(
                 ContractionGradients.OfB(sum, gradient.Id, lowering.ParameterGradient(kernel).Id)));
-            if (bias is not null)
-            {
-                lowering.Add(new Reduce(
-                    node.Name, "bias gradient", lowering.ParameterGradient(bias).Id, gradient.Id, [], Accumulate: true));
-            }
-
+            LowerBiasGradient(lowering, sum.Label, bias, gradient);
             lowering.Contribute(input, (inputGradient, accumulate) => ContractionGradients.OfA(
-                sum, input, kernel, gradient.Id, inputGradient.Id, lowering.Transposed(kernel, node.Name).Id, accumulate));
+                sum,
+                input,
+                kernel,
+                gradient.Id,
+                inputGradient.Id,
+                sum.VectorReadsA ? kernel.Id : lowering.Transposed(kernel, sum.Label).Id,
+                accumulate));
         });
+    }
 
+    /// <summary>The gradient of a bias, where there is one: the sum over all it is added to.</summary>
+    public static void LowerBiasGradient(Lowering lowering, string label, Tensor? bias, Tensor gradient)
+    {
+        if (bias is not null)
+        {
+            lowering.Add(new Reduce(label, "bias gradient", lowering.ParameterGradient(bias).Id, gradient.Id, [], Accumulate: true));
+        }
+    }
+
+    /// <summary>The activation and its way back; nothing where it is linear.</summary>
+    public void Activate(Node node, Lowering lowering, Tensor linear)
+    {
         if (Activation != ActivationKind.Linear)
         {
             lowering.Activate(node, linear, Activation, ActivationRules.DefaultParameter(Activation));
         }
     }
+
+    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }

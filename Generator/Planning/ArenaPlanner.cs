@@ -180,7 +180,7 @@ internal sealed class ArenaPlanner
     private bool ReadsInputDirectly() =>
         !_layouts[_program.Input].HasHalo &&
         _program.Forward.All(kernel => !kernel.Reads.Contains(_program.Input) ||
-            (kernel is Contraction contraction && contraction.B.Tensor != _program.Input && contraction.A.Tensor == _program.Input &&
+            (kernel is Contraction { VectorReadsA: false } contraction && contraction.B.Tensor != _program.Input && contraction.A.Tensor == _program.Input &&
              kernel.Reads.Count(read => read == _program.Input) == 1));
 
     private int SampleStride(Tensor tensor)

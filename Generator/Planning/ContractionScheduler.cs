@@ -44,7 +44,7 @@ internal static class ContractionScheduler
 
         List<FlatLoop> inner = [.. parallel.Where(loop => loop != row && !outer.Contains(loop))];
         int rows = row is null ? 1 : Trips(row, plan.Samples);
-        Choice choice = ChooseTile(flat, path, elementSize, rows, reductions, plan.Samples);
+        Choice choice = ChooseTile(flat, path, elementSize, rows, reductions, plan.Samples, contraction.VectorReadsA);
         Tensor output = plan.Program.Tensors[contraction.Out.Tensor];
         StoreMode store = Store(contraction, output, flat, outer, inner, row);
         return new ContractionSchedule(
@@ -78,7 +78,7 @@ internal static class ContractionScheduler
     }
 
     private static Choice ChooseTile(
-        ContractionFlattening flat, VectorPath path, int elementSize, int rows, List<FlatLoop> reductions, int samples)
+        ContractionFlattening flat, VectorPath path, int elementSize, int rows, List<FlatLoop> reductions, int samples, bool vectorReadsA)
     {
         int lanes = path.Lanes(elementSize);
         int columnVectors = (flat.Columns + lanes - 1) / lanes;
@@ -99,7 +99,7 @@ internal static class ContractionScheduler
                         continue;
                     }
 
-                    double cost = Cost(rows, tileRows, vectors, split, columnVectors, depth);
+                    double cost = Cost(rows, tileRows, vectors, split, columnVectors, depth, vectorReadsA);
                     if (best is null || cost < best.Cost - 1e-9)
                     {
                         best = new Choice(tileRows, vectors, split, cost);
@@ -130,12 +130,13 @@ internal static class ContractionScheduler
     }
 
     /// <summary>Cycles for all rows and columns.</summary>
-    private static double Cost(int rows, int tileRows, int vectors, int split, int columnVectors, int depth)
+    private static double Cost(int rows, int tileRows, int vectors, int split, int columnVectors, int depth, bool vectorReadsA)
     {
         double Tile(int r)
         {
+            int loads = vectorReadsA ? r * vectors : r;
             double step = Math.Max(
-                Math.Max(r * vectors / MultiplyAddsPerCycle, (r + vectors) / LoadsPerCycle),
+                Math.Max(r * vectors / MultiplyAddsPerCycle, (loads + vectors) / LoadsPerCycle),
                 Math.Max(Latency / split, 1));
             double end = (r * vectors * split * 1.0) + 8;
             return (depth * step) + end;

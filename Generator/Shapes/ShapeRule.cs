@@ -63,9 +63,6 @@ internal enum ShapeRule
     /// <summary>Groups do not divide channels or filters. The groups, what they do not divide, how many of those there are.</summary>
     GroupsDoNotDivide,
 
-    /// <summary>Dense reads a tensor that is not a vector. The input's shape, its element count.</summary>
-    DenseNeedsVector,
-
     /// <summary>The layer reads another number of axes. Kind, the shape that arrives, the one it reads in words.</summary>
     NotAnImage,
 

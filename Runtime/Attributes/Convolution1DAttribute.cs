@@ -8,9 +8,9 @@ public abstract class Convolution1DAttribute : ConvolutionAttribute
     /// <summary>Length of the kernel.</summary>
     public int KernelSize { get; }
 
-    /// <summary>Zeros before the first step, at least 0. Default: 0.</summary>
+    /// <summary>Zeros before the first step, at least 0; a transposed convolution crops its output there instead. Default: 0.</summary>
     public int PadBefore { get; set; }
 
-    /// <summary>Zeros after the last step, at least 0. Default: 0.</summary>
+    /// <summary>Zeros after the last step, at least 0; a transposed convolution crops its output there instead. Default: 0.</summary>
     public int PadAfter { get; set; }
 }

@@ -37,21 +37,21 @@ public abstract class Convolution3DAttribute : ConvolutionAttribute
     /// <summary>The distance between kernel columns, where it differs from <see cref="ConvolutionAttribute.DilationRate"/>.</summary>
     public int DilationWidth { get; set; }
 
-    /// <summary>Planes of zeros in front of the volume, at least 0. Default: 0.</summary>
+    /// <summary>Planes of zeros in front of the volume, at least 0; a transposed convolution crops its output there instead. Default: 0.</summary>
     public int PadFront { get; set; }
 
-    /// <summary>Planes of zeros behind the volume, at least 0. Default: 0.</summary>
+    /// <summary>Planes of zeros behind the volume, at least 0; a transposed convolution crops its output there instead. Default: 0.</summary>
     public int PadBack { get; set; }
 
-    /// <summary>Rows of zeros above the volume, at least 0. Default: 0.</summary>
+    /// <summary>Rows of zeros above the volume, at least 0; a transposed convolution crops its output there instead. Default: 0.</summary>
     public int PadTop { get; set; }
 
-    /// <summary>Rows of zeros below the volume, at least 0. Default: 0.</summary>
+    /// <summary>Rows of zeros below the volume, at least 0; a transposed convolution crops its output there instead. Default: 0.</summary>
     public int PadBottom { get; set; }
 
-    /// <summary>Columns of zeros left of the volume, at least 0. Default: 0.</summary>
+    /// <summary>Columns of zeros left of the volume, at least 0; a transposed convolution crops its output there instead. Default: 0.</summary>
     public int PadLeft { get; set; }
 
-    /// <summary>Columns of zeros right of the volume, at least 0. Default: 0.</summary>
+    /// <summary>Columns of zeros right of the volume, at least 0; a transposed convolution crops its output there instead. Default: 0.</summary>
     public int PadRight { get; set; }
 }

@@ -24,8 +24,8 @@ public sealed class AlignedBuffer<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         int slack = Alignment / Unsafe.SizeOf<T>();
-        // One vector more than asked for, so that a whole vector may be read at the last element.
-        _array = GC.AllocateArray<T>(length + (2 * slack), pinned: true);
+        // One block more than asked for, so that whole vectors of a block may be read at the last element.
+        _array = GC.AllocateArray<T>(length + PackedLayout.Block + slack, pinned: true);
         nint misalignment = Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0) & (Alignment - 1);
         _start = misalignment == 0 ? 0 : (int)((Alignment - misalignment) / Unsafe.SizeOf<T>());
         Length = length;

@@ -103,8 +103,8 @@ public sealed class CodeFixTests
     [Fact]
     public Task Flatten_is_inserted_everywhere_at_once() =>
         AnalyzerVerifier.VerifyFixAllAsync<NetworkAnalyzer, InsertFlattenFix>(
-            Wrap("[Input(4, 4, 1)]\n[Dense(10)]\n") + "[Network, Input(2, 2), Dense(3)] partial class Other;",
-            Wrap("[Input(4, 4, 1)]\n[Flatten]\n[Dense(10)]\n") + "[Network, Input(2, 2), Flatten, Dense(3)] partial class Other;");
+            Wrap("[Input(4, 4, 1)]\n[Dense(10)]\n") + "[Network, Input(2, 2, 1), Dense(3)] partial class Other;",
+            Wrap("[Input(4, 4, 1)]\n[Flatten]\n[Dense(10)]\n") + "[Network, Input(2, 2, 1), Flatten, Dense(3)] partial class Other;");
 
     [Theory]
     [InlineData("[Input(4)] [Dense(8)] [Dense(2)]", "[Input(4)] [Dense(8, Activation = Activation.ReLU)] [Dense(2)]")]

@@ -43,7 +43,6 @@ public sealed class NetworkAnalyzerTests
     [InlineData("Network", "[Input(1, 4, 1)] [{|SN0302:MaxPooling2D|}]")]
     [InlineData("Network", "[Input(4, 4, 3)] [Conv2D(8, 3, {|SN0303:Groups = 2|})]")]
     [InlineData("Network", "[Input(4, 4, 2)] [Conv2D(7, 3, {|SN0303:Groups = 2|})]")]
-    [InlineData("Network", "[Input(4, 4, 3)] [{|SN0304:Dense(8)|}]")]
     [InlineData("Network", "[Input(16)] [{|SN0305:Conv2D(8, 3)|}]")]
     [InlineData("Network", "[Input(4, 4)] [{|SN0305:GlobalAveragePooling2D|}]")]
     [InlineData("Network", "[Input(4, 4, 1)] [MaxPooling2D(2, {|SN0330:PadBottom = 2|})]")]
@@ -59,7 +58,9 @@ public sealed class NetworkAnalyzerTests
         AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>($"using StaticNet;\n[{network}]\n{layers}\npartial class Net;");
 
     [Theory]
+    [InlineData("[Input(4, 4, 3)] [{|SN0304:Dense(8)|}]")]
     [InlineData("[Input(4)] [{|SN0401:Dense(8)|}] [Dense(2)]")]
+    [InlineData("[Input(4, 3)] [{|SN0401:Conv1DTranspose(8, 3)|}] [Dense(2)]")]
     [InlineData("[Input(4)] [{|SN0401:Dense(8, Activation = Activation.Linear)|}] [Dropout(0.1f)] [BatchNormalization] [Dense(2)]")]
     [InlineData("[Input(4, 4, 1)] [{|SN0401:Conv2D(8, 3)|}] [AveragePooling2D(2)] [Flatten] [Activation(Activation.Linear)] [Dense(2)]")]
     [InlineData("[Input(4, 4, 1)] [{|SN0401:Conv2D(8, 1)|}] [GlobalAveragePooling2D] [Dense(2)]")]
@@ -96,6 +97,10 @@ public sealed class NetworkAnalyzerTests
     [InlineData("[Input(4)] [Dense(6, Name = \"a\")] [Dense(6, Name = \"b\")] [Add(\"a\", \"b\")]")]
     [InlineData("[Input(40)] [Dense(4)] [Dense(30)]")]
     [InlineData("[Input(9, 9, 4)] [Conv2D(4, 3, Groups = 4)] [Conv2D(8, 1)]")]
+    [InlineData("[Input(9, 9, 4)] [DepthwiseConv2D(3)] [Conv2D(8, 1)]")]
+
+    // Dense on a sequence, step by step.
+    [InlineData("[Input(9, 4)] [Dense(8)]")]
 
     // Activations that do change what they get.
     [InlineData("[Input(4)] [Dense(2, Activation = Activation.Tanh)] [Activation(Activation.ReLU)]")]

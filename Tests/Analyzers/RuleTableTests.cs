@@ -103,7 +103,7 @@ public sealed class RuleTableTests
     /// <summary>What inference finds fills its message: a number too many or too few would show as {0} or be lost.</summary>
     [Theory]
     [InlineData("[Input(8, 8, 3)] [Conv2D(4, 9)]", "The kernel of [Conv2D] covers 9×9, but only 8×8×3 arrives; use a smaller kernel, less dilation, or Padding = Padding.Same")]
-    [InlineData("[Input(8, 8, 3)] [Dense(4)]", "[Dense] reads a vector, but 8×8×3 arrives; insert [Flatten] before it to make that 192 values")]
+    [InlineData("[Input(8, 8, 3)] [Dense(4)]", "[Dense] on 8×8×3 works on each of the 64 pixels by itself; did you forget [Flatten], which makes that 192 values?")]
     [InlineData("[Input(8, 8, 3)] [Conv2D(4, 3, Groups = 2)]", "2 groups do not divide the 3 input channels evenly")]
     [InlineData("[Input(4)] [Dropout(1.1f)]", "Rate is 1.1; it has to be at least 0 and less than 1")]
     [InlineData("[Input(4)] [Dense(-2)]", "Units is -2; it has to be at least 1")]

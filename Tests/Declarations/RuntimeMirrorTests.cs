@@ -89,6 +89,25 @@ public sealed class RuntimeMirrorTests
             (conv.Strides, conv.DilationRate, conv.Groups),
             (convolution.Window.Height.Stride, convolution.Window.Width.Dilation, convolution.Groups));
         Assert.Equal((conv.PadTop, conv.PadRight), (convolution.Window.Height.PadBefore, convolution.Window.Width.PadAfter));
+        Conv2DTransposeAttribute transpose = new(2, 3);
+        ConvolutionTransposeArguments transposed = ConvolutionTransposeArguments.Read(
+            Layer("Conv2DTranspose", new("Filters", 2), new("KernelHeight", 3), new("KernelWidth", 3)), s_image);
+        ConvolutionTransposeArguments told = ConvolutionTransposeArguments.Read(
+            Layer(
+                "Conv2DTranspose",
+                new("Filters", 2),
+                new("KernelHeight", 3),
+                new("KernelWidth", 3),
+                new("Strides", transpose.Strides),
+                new("OutputPadding", transpose.OutputPadding),
+                new("OutputPaddingWidth", transpose.OutputPaddingWidth),
+                new("Groups", transpose.Groups)),
+            s_image);
+        Assert.Equal(told, transposed);
+        DepthwiseArguments depthwise = DepthwiseArguments.Read(
+            Layer("DepthwiseConv2D", new("KernelHeight", 3), new("KernelWidth", 3)), s_image);
+        Assert.Equal(new DepthwiseConv2DAttribute(3).DepthMultiplier, depthwise.DepthMultiplier);
+        Assert.Equal(new SeparableConv2DAttribute(2, 3).DepthMultiplier, depthwise.DepthMultiplier);
         MaxPooling2DAttribute pooling = new();
         PoolingArguments pool = PoolingArguments.Read(
             Layer("MaxPooling2D", new("PoolHeight", pooling.PoolHeight), new("PoolWidth", 4)), s_image);

@@ -14,6 +14,9 @@ internal sealed class RandomNetworks
     // Of all samples of a pass, in multiply-adds.
     private const int LargestCost = 1_500_000;
 
+    // Of networks of a single layer.
+    private const int Kinds = 15;
+
     private static readonly int[] s_channels = [1, 2, 3, 4, 5, 7, 8, 12, 13, 16, 17, 24, 31, 32, 33, 48];
 
     private static readonly Activation[] s_activations = Enum.GetValues<Activation>();
@@ -52,16 +55,20 @@ internal sealed class RandomNetworks
             int[] output = network.Layers[i].OutputShape(shape);
             cost += network.Layers[i] switch
             {
-                ReferenceConv2D conv => (long)output[0] * output[1] * output[2] * conv.KernelHeight * conv.KernelWidth * shape[2] / conv.Groups,
-                ReferenceDense dense => (long)shape[0] * dense.Units,
-                ReferencePooling pool => pool.Size.Concat(output).Aggregate(1L, static (product, size) => product * size),
-                _ => output.Aggregate(1L, static (product, size) => product * size),
+                ReferenceConvolution conv => Count(output) * Count(conv.Kernel) * shape[^1] / conv.Groups,
+                ReferenceConvolutionTranspose conv => Count(shape) * Count(conv.Kernel) * conv.Filters / conv.Groups,
+                ReferenceDepthwise depthwise => Count(output[..^1]) * shape[^1] * depthwise.Multiplier * (Count(depthwise.Kernel) + (depthwise.Filters ?? 0)),
+                ReferenceDense dense => Count(shape) * dense.Units,
+                ReferencePooling pool => Count(pool.Size) * Count(output),
+                _ => Count(output),
             };
             shape = output;
         }
 
         return cost;
     }
+
+    private static long Count(int[] shape) => shape.Aggregate(1L, static (product, size) => product * size);
 
     private ReferenceNetwork Finish(int[] input) =>
         new(input, [.. _layers]) { Tile = _random.Next(4) == 0 ? 0 : _random.Next(1, 6) };
@@ -75,25 +82,30 @@ internal sealed class RandomNetworks
 
     private ReferenceNetwork Single(int kind)
     {
-        int[] input = (kind % 10) switch
+        int[] input = (kind % Kinds) switch
         {
-            0 => [_random.Next(1, 80)],
-            3 or 8 or 9 => Volume(),
+            0 => [.. Spatial(_random.Next(3)), _random.Next(1, 80)],
+            3 or 8 or 14 => Volume(),
             4 or 5 or 6 or 7 when _random.Next(2) == 0 => Vector(),
+            >= 12 => Grid(2),
+            >= 9 => Grid(3),
             _ => Image(),
         };
         Start(input);
-        if (kind % 10 == 9)
+        if (kind % Kinds == 14)
         {
             Unpool();
             return Finish(input);
         }
 
-        Append((kind % 10) switch
+        Append((kind % Kinds) switch
         {
             0 => Dense(),
-            1 or 2 => Convolution(),
+            1 or 2 or 9 => Convolution(),
             3 => Pooling(),
+            10 or 11 => Transposed(),
+            12 => Depthwise(),
+            13 => Depthwise() with { Filters = Pick(s_channels) },
             4 => new ReferenceActivation(Pick(s_activations)),
             5 => Normalization(),
             6 => new ReferenceDropout(0.25f),
@@ -175,7 +187,8 @@ internal sealed class RandomNetworks
 
     private ReferenceLayer Any() => _random.Next(10) switch
     {
-        < 4 => _shape.Length == 3 ? Convolution() : Dense(),
+        < 3 => _shape.Length == 3 ? Convolution() : Dense(),
+        3 => _shape.Length < 3 ? Dense() : _shape[0] < 7 && _shape[1] < 7 && Flip() ? Transposed() : Depthwise(),
         4 or 5 => _shape.Length == 3 ? Pooling() : Dense(),
         6 => Normalization(),
         7 => new ReferenceDropout(Pick([0f, 0.1f, 0.5f])),
@@ -191,11 +204,10 @@ internal sealed class RandomNetworks
         2 => new ReferenceDropout(0.3f),
         _ when shape.Length == 1 => new ReferenceDense(shape[0]) { Activation = Pick(s_activations), UseBias = Flip() },
         3 => new ReferencePooling(Flip(), _random.Next(1, 4), _random.Next(1, 4)) { Strides = [1, 1], Same = true },
-        _ => new ReferenceConv2D(shape[2], _random.Next(1, 4), _random.Next(1, 4))
+        _ => new ReferenceConvolution(shape[2], _random.Next(1, 4), _random.Next(1, 4))
         {
-            Same = true,
-            DilationHeight = _random.Next(1, 3),
-            DilationWidth = _random.Next(1, 3),
+            Padding = Padding.Same,
+            Dilation = [_random.Next(1, 3), _random.Next(1, 3)],
             Groups = Pick([1, 1, Divisor(shape[2])]),
             Activation = Pick(s_activations),
             UseBias = Flip(),
@@ -205,31 +217,92 @@ internal sealed class RandomNetworks
     private ReferenceDense Dense() =>
         new(Flip() ? _random.Next(1, 40) : Pick(s_channels)) { Activation = Pick(s_activations), UseBias = _random.Next(4) > 0 };
 
-    private ReferenceConv2D Convolution()
+    private ReferenceConvolution Convolution()
     {
-        bool same = Flip();
-        (int kernelHeight, int dilationHeight) = Kernel(_shape[0], same);
-        (int kernelWidth, int dilationWidth) = Kernel(_shape[1], same);
-        if (Flip() && (same || (kernelHeight - 1) * Math.Max(dilationHeight, dilationWidth) < _shape[1]))
-        {
-            kernelWidth = Math.Min(kernelHeight, same ? int.MaxValue : ((_shape[1] - 1) / dilationWidth) + 1);
-        }
-
-        int groups = _random.Next(3) == 0 ? Divisor(_shape[2]) : 1;
+        (Padding padding, int[] pads, int[] kernel, int[] dilation) = Window();
+        int groups = _random.Next(3) == 0 ? Divisor(_shape[^1]) : 1;
         int filters = Pick(s_channels);
-        int stride = Pick([1, 1, 1, 2, 3]);
-        return new ReferenceConv2D(groups == 1 ? filters : groups * _random.Next(1, Math.Max(2, 40 / groups)), kernelHeight, kernelWidth)
+        return new ReferenceConvolution(groups == 1 ? filters : groups * _random.Next(1, Math.Max(2, 40 / groups)), kernel)
         {
-            StrideHeight = stride,
-            StrideWidth = _random.Next(3) == 0 ? _random.Next(1, 4) : stride,
-            DilationHeight = dilationHeight,
-            DilationWidth = dilationWidth,
+            Stride = Steps(Pick([1, 1, 1, 2, 3])),
+            Dilation = dilation,
+            Padding = padding,
+            Pads = pads,
             Groups = groups,
-            Same = same,
             Activation = Pick(s_activations),
             UseBias = _random.Next(4) > 0,
         };
     }
+
+    /// <summary>Any of Keras' and PyTorch's ways to say how long the output is.</summary>
+    private ReferenceConvolutionTranspose Transposed()
+    {
+        int axes = _shape.Length - 1;
+        int groups = _random.Next(3) == 0 ? Divisor(_shape[^1]) : 1;
+        int[] kernel = [.. Enumerable.Range(0, axes).Select(_ => _random.Next(1, 5))];
+        int[] dilation = Steps(Pick([1, 1, 1, 2, 3]));
+        int[] stride = Steps(Pick([1, 2, 2, 3]));
+        bool same = _random.Next(3) == 0;
+
+        // Less than what is left of the shortest output: the full one of a single element.
+        int[] pads = [.. Enumerable.Range(0, 2 * axes).Select(i =>
+            same || Flip() ? 0 : _random.Next(0, (((kernel[i / 2] - 1) * dilation[i / 2]) + 2) / 2))];
+
+        // Same leaves nothing of a single element with an even kernel and nothing added.
+        bool added = Flip() && !(same && Enumerable.Range(0, axes).Any(axis => kernel[axis] % 2 == 0 && Math.Max(stride[axis], dilation[axis]) == 1));
+        return new ReferenceConvolutionTranspose(groups * _random.Next(1, Math.Max(2, 20 / groups)), kernel)
+        {
+            Stride = stride,
+            Dilation = dilation,
+            Padding = same ? Padding.Same : Padding.Valid,
+            Pads = pads,
+            OutputPadding = added
+                ? [.. stride.Select((step, axis) => _random.Next(same && kernel[axis] % 2 == 0 ? 1 : 0, Math.Max(step, dilation[axis])))]
+                : null,
+            Groups = groups,
+            Activation = Pick(s_activations),
+            UseBias = Flip(),
+        };
+    }
+
+    /// <summary>Over an image or a sequence.</summary>
+    private ReferenceDepthwise Depthwise()
+    {
+        (Padding padding, int[] pads, int[] kernel, int[] dilation) = Window();
+        return new ReferenceDepthwise(null, Pick([1, 1, 2, 3]), kernel)
+        {
+            Stride = Steps(Pick([1, 1, 2, 3])),
+            Dilation = dilation,
+            Padding = padding == Padding.Causal ? Padding.Same : padding,
+            Pads = pads,
+            Activation = Pick(s_activations),
+            UseBias = Flip(),
+        };
+    }
+
+    /// <summary>A kernel, and padding that it fits.</summary>
+    private (Padding Padding, int[] Pads, int[] Kernel, int[] Dilation) Window()
+    {
+        int axes = _shape.Length - 1;
+        Padding padding = Flip() ? Padding.Valid : axes == 1 && Flip() ? Padding.Causal : Padding.Same;
+        int[] pads = new int[2 * axes];
+        if (padding == Padding.Valid && _random.Next(3) == 0)
+        {
+            pads = [.. pads.Select(_ => _random.Next(0, 4))];
+        }
+
+        bool cube = Flip();
+        int[] kernel = new int[axes];
+        int[] dilation = new int[axes];
+        for (int axis = 0; axis < axes; axis++)
+        {
+            (kernel[axis], dilation[axis]) = Kernel(_shape[axis] + pads[2 * axis] + pads[(2 * axis) + 1], padding != Padding.Valid);
+        }
+
+        return (padding, pads, cube ? [.. kernel.Select(_ => kernel.Min())] : kernel, dilation);
+    }
+
+    private int[] Steps(int step) => [.. Enumerable.Range(1, _shape.Length - 1).Select(_ => _random.Next(3) == 0 ? _random.Next(1, 4) : step)];
 
     private (int Size, int Dilation) Kernel(int length, bool same)
     {
@@ -313,6 +386,11 @@ internal sealed class RandomNetworks
         1 => Image(),
         _ => [_random.Next(1, 7), _random.Next(1, 7), _random.Next(1, 7), Pick(s_channels)],
     };
+
+    /// <summary>A sequence, an image or a volume with channels.</summary>
+    private int[] Grid(int most) => [.. Spatial(_random.Next(1, most + 1)), _random.Next(3) == 0 ? 1 : Pick(s_channels)];
+
+    private int[] Spatial(int axes) => [.. Enumerable.Range(0, axes).Select(_ => _random.Next(1, axes == 1 ? 30 : axes == 2 ? 11 : 6))];
 
     private int[] Vector() => [Flip() ? _random.Next(1, 70) : Pick(s_channels)];
 

@@ -15,6 +15,6 @@ public sealed partial class TinyNet;
 #if BROKEN
 [Network]
 [Input(28, 28, 1)]
-[Dense(10, Activation = Activation.Softmax)]
+[Conv2D(8, 29)]
 public sealed partial class BrokenNet;
 #endif

@@ -3,31 +3,32 @@ using System.Linq;
 
 namespace StaticNet.Tests.Reference;
 
-/// <summary>out[u] = Σᵢ in[i] · kernel[i, u] + bias[u].</summary>
+/// <summary>out[..., u] = Σᵢ in[..., i] · kernel[i, u] + bias[u].</summary>
 internal sealed record ReferenceDense(int Units) : ReferenceKernelLayer
 {
     public override string Kind => "Dense";
 
     protected override IEnumerable<string> Arguments => KernelArguments.Prepend(Text(Units));
 
-    public override int[] OutputShape(int[] input) => [Units];
+    public override int[] OutputShape(int[] input) => [.. input[..^1], Units];
 
-    public override IEnumerable<ReferenceParameter> Parameters(int[] input) => KernelParameters([input[0], Units], input[0]);
+    public override IEnumerable<ReferenceParameter> Parameters(int[] input) => KernelParameters([input[^1], Units], input[^1]);
 
     public override ReferenceTensor Run(ReferencePass pass, string name, IReadOnlyList<ReferenceTensor> inputs)
     {
         ReferenceTensor input = inputs[0];
-        ReferenceTensor output = new(input.Samples, [Units]);
+        ReferenceTensor output = new(input.Samples, OutputShape(input.Shape));
         double[] kernel = pass.Parameters[name + "/kernel"];
         double[]? bias = UseBias ? pass.Parameters[name + "/bias"] : null;
-        for (int sample = 0; sample < input.Samples; sample++)
+        int rows = input.Values.Length / input.Channels;
+        for (int row = 0; row < rows; row++)
         {
             for (int unit = 0; unit < Units; unit++)
             {
                 ReferenceSum sum = default;
-                for (int i = 0; i < input.Size; i++)
+                for (int i = 0; i < input.Channels; i++)
                 {
-                    int at = (sample * input.Size) + i;
+                    int at = (row * input.Channels) + i;
                     sum.Add(input.Values[at], input.Errors[at], kernel[(i * Units) + unit]);
                 }
 
@@ -36,7 +37,7 @@ internal sealed record ReferenceDense(int Units) : ReferenceKernelLayer
                     sum.Add(bias[unit], 0);
                 }
 
-                output.Set((sample * Units) + unit, sum.Value, sum.Error(pass.Rounding));
+                output.Set((row * Units) + unit, sum.Value, sum.Error(pass.Rounding));
             }
         }
 

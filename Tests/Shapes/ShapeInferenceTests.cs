@@ -99,10 +99,10 @@ public sealed class ShapeInferenceTests
     [Fact]
     public void Shapes_after_an_error_are_kept_as_far_as_they_are_known()
     {
-        NetworkModel model = TestCompilation.Infer("[Input(8, 8, 1)] [Dense(4)] [Dense(0)] [Dense(3)] [Dense(-1, From = \"dense\")]");
+        NetworkModel model = TestCompilation.Infer("[Input(8, 8)] [Conv2D(4, 1, Name = \"c\")] [Dense(4, From = \"input_layer\")] [Dense(0)] [Dense(3)] [Dense(-1, From = \"dense\")]");
         Assert.Equal(["input_layer", "dense"], model.Nodes.Select(static node => node.Name));
         Assert.Equal(
-            [(ShapeRule.DenseNeedsVector, 1), (ShapeRule.ArgumentOutOfRange, 2), (ShapeRule.ArgumentOutOfRange, 4)],
+            [(ShapeRule.NotAnImage, 1), (ShapeRule.ArgumentOutOfRange, 3), (ShapeRule.ArgumentOutOfRange, 5)],
             model.Errors.Select(static error => (error.Rule, error.Layer)));
         Assert.Equal(-1, model.Output);
     }
@@ -117,6 +117,32 @@ public sealed class ShapeInferenceTests
             """);
         Assert.Equal("9×9×4", model.Nodes[1].Output.ToString());
         Assert.Equal("8×3×4", model.Nodes[2].Output.ToString());
+    }
+
+    /// <summary>
+    /// The first three are the examples of Keras' documentation of these layers, and so is the first depthwise one; the cropped
+    /// one is PyTorch's way to double an image.
+    /// </summary>
+    [Theory]
+    [InlineData("[Input(10, 128)] [Conv1DTranspose(32, 3, Strides = 2)]", "21×32")]
+    [InlineData("[Input(10, 8, 128)] [Conv2DTranspose(32, 2, Strides = 2)]", "20×16×32")]
+    [InlineData("[Input(10, 8, 12, 128)] [Conv3DTranspose(32, 2, Strides = 2)]", "20×16×24×32")]
+    [InlineData("[Input(5, 1)] [Conv1DTranspose(1, 2, Strides = 3)]", "15×1")]
+    [InlineData("[Input(5, 1)] [Conv1DTranspose(1, 2, Strides = 3, OutputPadding = 0)]", "14×1")]
+    [InlineData("[Input(5, 1)] [Conv1DTranspose(1, 3, Strides = 2, Padding = Padding.Same)]", "10×1")]
+    [InlineData("[Input(5, 1)] [Conv1DTranspose(1, 3, Strides = 2, Padding = Padding.Same, OutputPadding = 0)]", "9×1")]
+    [InlineData("[Input(5, 7, 1)] [Conv2DTranspose(1, 3, Strides = 2, PadTop = 1, PadBottom = 1, PadLeft = 1, PadRight = 1, OutputPadding = 1)]", "10×14×1")]
+    [InlineData("[Input(10, 10, 12)] [DepthwiseConv2D(3)]", "8×8×12")]
+    [InlineData("[Input(10, 12)] [DepthwiseConv1D(3, DepthMultiplier = 2, Strides = 3, Padding = Padding.Same)]", "4×24")]
+    [InlineData("[Input(10, 10, 12)] [SeparableConv2D(3, 4, Strides = 3)]", "3×3×3")]
+    [InlineData("[Input(10, 12)] [SeparableConv1D(3, 4)]", "7×3")]
+    [InlineData("[Input(10, 12)] [Conv1D(3, 4, Padding = Padding.Causal)]", "10×3")]
+    [InlineData("[Input(10, 12)] [Dense(5)]", "10×5")]
+    public void A_layer_makes_the_shape_that_others_give_it(string attributes, string shape)
+    {
+        NetworkModel model = TestCompilation.Infer(attributes);
+        Assert.Empty(model.Errors);
+        Assert.Equal(shape, model.Nodes[1].Output.ToString());
     }
 
     [Theory]
@@ -176,6 +202,14 @@ public sealed class ShapeInferenceTests
     [InlineData("[Input(8, 3)] [Conv1D(4, 3, PadAfter = 1, Padding = Padding.Causal)]", ShapeRule.ArgumentOutOfRange, 1, "PadAfter")]
     [InlineData("[Input(8, 3)] [Conv1D(4, 3, Groups = 2)]", ShapeRule.GroupsDoNotDivide, 1, "Groups")]
     [InlineData("[Input(8, 3, 1)] [Conv1D(4, 3)]", ShapeRule.NotAnImage, 1, null)]
+    [InlineData("[Input(8, 3)] [Conv1DTranspose(4, 3, Strides = 2, OutputPadding = 2)]", ShapeRule.ArgumentOutOfRange, 1, "OutputPadding")]
+    [InlineData("[Input(8, 8, 3)] [Conv2DTranspose(4, 3, OutputPaddingWidth = 1)]", ShapeRule.ArgumentOutOfRange, 1, "OutputPaddingWidth")]
+    [InlineData("[Input(1, 3)] [Conv1DTranspose(4, 3, PadAfter = 3)]", ShapeRule.ArgumentOutOfRange, 1, "PadAfter")]
+    [InlineData("[Input(8, 4)] [Conv1DTranspose(6, 3, Groups = 4)]", ShapeRule.GroupsDoNotDivide, 1, "Groups")]
+    [InlineData("[Input(8, 4)] [Conv1DTranspose(6, 3, Padding = Padding.Causal)]", ShapeRule.ArgumentOutOfRange, 1, "Padding")]
+    [InlineData("[Input(8, 4)] [DepthwiseConv1D(9)]", ShapeRule.WindowTooLarge, 1, "KernelSize")]
+    [InlineData("[Input(8, 8, 4)] [SeparableConv2D(0, 3)]", ShapeRule.ArgumentOutOfRange, 1, "Filters")]
+    [InlineData("[Input(8, 8, 4)] [DepthwiseConv2D(3, DepthMultiplier = 0)]", ShapeRule.ArgumentOutOfRange, 1, "DepthMultiplier")]
     [InlineData("[Input(8, 8, 3)] [Conv3D(4, 3)]", ShapeRule.NotAnImage, 1, null)]
     [InlineData("[Input(8)] [Dense(4, Activation = (Activation)99)]", ShapeRule.ArgumentOutOfRange, 1, "Activation")]
     [InlineData("[Input(8)] [Dense(4, KernelInitializerValue = double.NaN)]", ShapeRule.ArgumentOutOfRange, 1, "KernelInitializerValue")]
@@ -185,7 +219,6 @@ public sealed class ShapeInferenceTests
     [InlineData("[Input(8)] [BatchNormalization(Epsilon = 0)]", ShapeRule.ArgumentOutOfRange, 1, "Epsilon")]
     [InlineData("[Input(8)] [Activation(Activation.ELU, Alpha = 0)]", ShapeRule.ArgumentOutOfRange, 1, "Alpha")]
     [InlineData("[Input(8)] [Activation(Activation.LeakyReLU, NegativeSlope = 1)]", ShapeRule.ArgumentOutOfRange, 1, "NegativeSlope")]
-    [InlineData("[Input(8, 8, 3)] [Dense(1)]", ShapeRule.DenseNeedsVector, 1, null)]
     [InlineData("[Input(8, 8)] [GlobalAveragePooling2D]", ShapeRule.NotAnImage, 1, null)]
     [InlineData("[Input(8)] [Conv2D(4, 3)]", ShapeRule.NotAnImage, 1, null)]
     [InlineData("[Input(8)] [Add(\"input_layer\")]", ShapeRule.AddNeedsTwo, 1, null)]
