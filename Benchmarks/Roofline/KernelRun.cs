@@ -5,7 +5,7 @@ using StaticNet.Numerics;
 
 namespace StaticNet.Benchmarks.Roofline;
 
-/// <summary>One generated kernel, called by itself on memory of its own: what the whole of a layer's figure hides.</summary>
+/// <summary>One generated kernel, in all its phases, called by itself on memory of its own: what the whole of a layer's figure hides.</summary>
 internal sealed class KernelRun
 {
     private delegate void Inference(ref float output, ref float a, ref float b);
@@ -34,7 +34,13 @@ internal sealed class KernelRun
         NetworkInfo info = network.Info;
         double each = info.Layers[^1].MultiplyAdds;
         string path = Simd.UseVector512 ? "512" : "Portable";
-        string forward = info.Layers[^1].Kind == "Dense" ? "Layer_Product" : "Layer_Convolution";
+        string forward = "Layer_" + info.Layers[^1].Kind switch
+        {
+            "Dense" => "Product",
+            "Conv2DTranspose" => "TransposedConvolution",
+            "DepthwiseConv2D" => "DepthwiseConvolution",
+            _ => "Convolution",
+        };
 
         // Room for a tile of the largest tensor, its halo and the padding of weights.
         int size = (4 * info.Tile * Math.Max(info.InputSize, info.OutputSize)) + (2 * network.Parameters.Values.Length) + 4096;
@@ -48,17 +54,28 @@ internal sealed class KernelRun
             }
         }
 
-        Inference single = Method(typeof(TNetwork), "Inference" + path, forward).CreateDelegate<Inference>();
+        Inference[] single = [.. Methods(typeof(TNetwork), "Inference" + path, forward).Select(static method => method.CreateDelegate<Inference>())];
         KernelRun Tile(string kernel, string label)
         {
-            Training tiled = Method(typeof(TNetwork), "Training" + path, kernel).CreateDelegate<Training>();
-            return new KernelRun(
-                $"{title}, {label}, {info.Tile} samples", each * info.Tile, () => tiled(ref output.Reference, ref a.Reference, ref b.Reference, info.Tile));
+            Training[] tiled = [.. Methods(typeof(TNetwork), "Training" + path, kernel).Select(static method => method.CreateDelegate<Training>())];
+            return new KernelRun($"{title}, {label}, {info.Tile} samples", each * info.Tile, () =>
+            {
+                foreach (Training phase in tiled)
+                {
+                    phase(ref output.Reference, ref a.Reference, ref b.Reference, info.Tile);
+                }
+            });
         }
 
         return
         [
-            new KernelRun($"{title}, forward, 1 sample", each, () => single(ref output.Reference, ref a.Reference, ref b.Reference)),
+            new KernelRun($"{title}, forward, 1 sample", each, () =>
+            {
+                foreach (Inference phase in single)
+                {
+                    phase(ref output.Reference, ref a.Reference, ref b.Reference);
+                }
+            }),
             Tile(forward, "forward"),
             Tile("Layer_KernelGradient", "kernel gradient"),
             Tile("Layer_InputGradient", "input gradient"),
@@ -84,11 +101,19 @@ internal sealed class KernelRun
         }) / count;
     }
 
-    /// <summary>Kernels are file-local: their class carries the file's name, which holds the network's.</summary>
-    private static MethodInfo Method(Type network, string type, string name) =>
-        network.Assembly.GetTypes()
-            .Where(candidate => candidate.Name.Contains($"_{network.Name}_", StringComparison.Ordinal) && candidate.Name.EndsWith("__" + type, StringComparison.Ordinal))
-            .Select(candidate => candidate.GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static))
-            .SingleOrDefault()
-        ?? throw new MissingMethodException(network.Name, $"{type}.{name}");
+    /// <summary>
+    /// The methods of a kernel, one per phase. Kernels are file-local: their class carries the file's name, which holds the
+    /// network's.
+    /// </summary>
+    private static MethodInfo[] Methods(Type network, string type, string name)
+    {
+        MethodInfo[] phases =
+        [
+            .. network.Assembly.GetTypes()
+                .Where(candidate => candidate.Name.Contains($"_{network.Name}_", StringComparison.Ordinal) && candidate.Name.EndsWith("__" + type, StringComparison.Ordinal))
+                .SelectMany(static candidate => candidate.GetMethods(BindingFlags.NonPublic | BindingFlags.Static))
+                .Where(method => method.Name == name || method.Name.StartsWith(name + "_", StringComparison.Ordinal)),
+        ];
+        return phases.Length > 0 ? phases : throw new MissingMethodException(network.Name, $"{type}.{name}");
+    }
 }

@@ -41,3 +41,27 @@ internal sealed partial class Dense1024;
 [Input(784)]
 [Dense(128, UseBias = false, Name = "layer")]
 internal sealed partial class Dense784;
+
+/// <summary>Convolution of length 3 over 128 steps, 32 to 64 channels.</summary>
+[Network]
+[Input(128, 32)]
+[Conv1D(64, 3, UseBias = false, Name = "layer")]
+internal sealed partial class Conv1DOn128;
+
+/// <summary>3×3×3 convolution, 16 to 32 channels, on 12×12×12.</summary>
+[Network]
+[Input(12, 12, 12, 16)]
+[Conv3D(32, 3, UseBias = false, Name = "layer")]
+internal sealed partial class Conv3DOn12;
+
+/// <summary>3×3 transposed convolution by steps of 2, 32 to 16 channels, from 13×13.</summary>
+[Network]
+[Input(13, 13, 32)]
+[Conv2DTranspose(16, 3, Strides = 2, UseBias = false, Name = "layer")]
+internal sealed partial class Conv2DTransposeOn13;
+
+/// <summary>3×3 depthwise convolution of 32 channels on 28×28.</summary>
+[Network]
+[Input(28, 28, 32)]
+[DepthwiseConv2D(3, UseBias = false, Padding = Padding.Same, Name = "layer")]
+internal sealed partial class DepthwiseOn28;

@@ -19,6 +19,10 @@ internal static class RooflineReport
             .. KernelRun.Of<Conv3x3On32>(new Conv3x3On32(), "Conv2D 3×3 16→16 on 32×32, same"),
             .. KernelRun.Of<Conv1x1On8>(new Conv1x1On8(), "Conv2D 1×1 64→128 on 8×8"),
             .. KernelRun.Of<Conv3x3From1>(new Conv3x3From1(), "Conv2D 3×3 1→32 on 28×28"),
+            .. KernelRun.Of<Conv1DOn128>(new Conv1DOn128(), "Conv1D 3 32→64 on 128"),
+            .. KernelRun.Of<Conv3DOn12>(new Conv3DOn12(), "Conv3D 3×3×3 16→32 on 12×12×12"),
+            .. KernelRun.Of<Conv2DTransposeOn13>(new Conv2DTransposeOn13(), "Conv2DTranspose 3×3 by 2 32→16 on 13×13"),
+            .. KernelRun.Of<DepthwiseOn28>(new DepthwiseOn28(), "DepthwiseConv2D 3×3 32 on 28×28"),
             .. KernelRun.Of<Dense1024>(new Dense1024(), "Dense 1024→1024"),
             .. KernelRun.Of<Dense784>(new Dense784(), "Dense 784→128"),
         ];
