@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,8 +12,8 @@ using StaticNet.Generator.Shapes;
 namespace StaticNet.Analyzers;
 
 /// <summary>
-/// Compares the lengths of buffers that are handed to <c>Forward(ReadOnlySpan, Span)</c>, where they are known, with the sizes of
-/// the network.
+/// Compares the lengths of buffers that are handed to <c>Forward(ReadOnlySpan, Span)</c>, or to the one with a span for every input
+/// and output, where they are known, with the sizes of the network.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ForwardLengthAnalyzer : DiagnosticAnalyzer
@@ -44,9 +45,9 @@ public sealed class ForwardLengthAnalyzer : DiagnosticAnalyzer
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
         IMethodSymbol method = call.TargetMethod;
-        if (method is not { Name: "Forward", IsStatic: false, Parameters.Length: 2 }
+        if (method is not { Name: "Forward", IsStatic: false, Parameters.Length: >= 2 }
             || !IsSpan(method.Parameters[0].Type, "ReadOnlySpan")
-            || !IsSpan(method.Parameters[1].Type, "Span"))
+            || !IsSpan(method.Parameters[method.Parameters.Length - 1].Type, "Span"))
         {
             return;
         }
@@ -60,6 +61,22 @@ public sealed class ForwardLengthAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        // All inputs and all outputs together, or a buffer for each.
+        (string What, Shape Shape)[] ports = [("input", model.InputShape), ("output", model.OutputShape)];
+        if (model.HasSeveralPorts && method.Parameters.Length == model.Inputs.Count + model.Outputs.Count)
+        {
+            ports =
+            [
+                .. model.Inputs.Select(node => ("input '" + model.Nodes[node].Name + "'", model.Nodes[node].Output)),
+                .. model.Outputs.Select(node => ("output '" + model.Nodes[node].Name + "'", model.Nodes[node].Output)),
+            ];
+        }
+
+        if (ports.Length != method.Parameters.Length)
+        {
+            return;
+        }
+
         foreach (IArgumentOperation argument in call.Arguments)
         {
             // Of an argument in parentheses Roslyn gives the expression.
@@ -68,7 +85,7 @@ public sealed class ForwardLengthAnalyzer : DiagnosticAnalyzer
                 && expression is not null
                 && ConstantLength.Find(expression, call.SemanticModel!, context.CancellationToken) is int length)
             {
-                Shape shape = model.Nodes[ordinal == 0 ? model.Input : model.Output].Output;
+                (string what, Shape shape) = ports[ordinal];
                 if (shape.ElementCount != length)
                 {
                     context.ReportDiagnostic(Diagnostic.Create(
@@ -76,7 +93,7 @@ public sealed class ForwardLengthAnalyzer : DiagnosticAnalyzer
                         expression.GetLocation(),
                         Shorten(expression.ToString()),
                         Text.Of(length),
-                        ordinal == 0 ? "input" : "output",
+                        what,
                         method.ContainingType.Name,
                         Text.Of(shape.ElementCount),
                         shape.ToString()));

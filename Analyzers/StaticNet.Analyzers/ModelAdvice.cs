@@ -35,7 +35,11 @@ internal sealed class ModelAdvice
             advice.FindHiddenSoftmax(node);
         }
 
-        advice.FindFinalDropout();
+        foreach (int output in model.Outputs)
+        {
+            advice.FindFinalDropout(model.Nodes[output]);
+        }
+
         return advice._findings;
     }
 
@@ -57,6 +61,9 @@ internal sealed class ModelAdvice
 
     private void Add(DiagnosticDescriptor rule, Node node, params string[] texts) =>
         _findings.Add(new Finding(rule, node.Layer, null, texts.ToEquatableArray()));
+
+    // One layer reads it, and it is no output: nothing else depends on it.
+    private bool HasOneUse(Node node) => _readers[node.Index].Count() == 1 && !_model.Outputs.Contains(node.Index);
 
     private Node Source(Node node) => _model.Nodes[node.Inputs[0]];
 
@@ -86,14 +93,14 @@ internal sealed class ModelAdvice
 
         // What several layers read is worth computing by itself.
         Node first = Source(second);
-        while (IsLinear(first) && _readers[first.Index].Count() == 1)
+        while (IsLinear(first) && HasOneUse(first))
         {
             first = Source(first);
         }
 
         if (HasKernel(first)
             && ActivationOf(first) == ActivationKind.Linear
-            && _readers[first.Index].Count() == 1
+            && HasOneUse(first)
             && !IsFactorisation(first, second))
         {
             Add(Rules.LinearPair, first, first.Name, second.Name, Text.Of(first.MultiplyAdds), Text.Of(second.MultiplyAdds));
@@ -153,7 +160,8 @@ internal sealed class ModelAdvice
 
     private void FindHiddenSoftmax(Node node)
     {
-        if (ActivationOf(node) != ActivationKind.Softmax)
+        // As an output the probabilities are wanted in any case.
+        if (ActivationOf(node) != ActivationKind.Softmax || _model.Outputs.Contains(node.Index))
         {
             return;
         }
@@ -179,10 +187,10 @@ internal sealed class ModelAdvice
         }
     }
 
-    private void FindFinalDropout()
+    private void FindFinalDropout(Node output)
     {
-        Node node = _model.Nodes[_model.Output];
-        while (node.Kind is "Flatten" or "Activation" or "Dropout")
+        Node node = output;
+        while (node.Kind is "Flatten" or "Activation" or "Dropout" && (node == output ? !_readers[node.Index].Any() : HasOneUse(node)))
         {
             Node source = Source(node);
             if (node.Kind == "Dropout")

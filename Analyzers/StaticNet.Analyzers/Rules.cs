@@ -39,10 +39,6 @@ internal static class Rules
         "A network has an input",
         "The network has no input; begin its layers with [Input(...)], such as [Input(28, 28, 1)]");
 
-    public static readonly DiagnosticDescriptor SeveralInputs = Error("SN0102", Layers,
-        "Several inputs are not supported yet",
-        "The network has an [Input] already; several inputs come in a later version");
-
     public static readonly DiagnosticDescriptor InputNotFirst = Error("SN0103", Layers,
         "The input comes first",
         "[{0}] stands before [Input] and has nothing to read; move [Input] to the front");
@@ -55,9 +51,9 @@ internal static class Rules
         "An input has one to four sizes",
         "The input has {0} sizes; it takes 1 to 4, such as [Input(784)] or [Input(28, 28, 1)]");
 
-    public static readonly DiagnosticDescriptor SeveralOutputs = Error("SN0106", Layers,
-        "Several outputs are not supported yet",
-        "The network has an [Output] already; several outputs come in a later version");
+    public static readonly DiagnosticDescriptor OutputTwice = Error("SN0106", Layers,
+        "A layer is output once",
+        "'{0}' is an output already; name another layer, or remove this [Output]");
 
     public static readonly DiagnosticDescriptor UnsupportedLayer = Error("SN0107", Layers,
         "The compiler knows the layer",
@@ -176,11 +172,10 @@ internal static class Rules
         new Dictionary<ShapeRule, DiagnosticDescriptor>
         {
             [ShapeRule.MissingInput] = MissingInput,
-            [ShapeRule.SeveralInputs] = SeveralInputs,
             [ShapeRule.InputNotFirst] = InputNotFirst,
             [ShapeRule.MissingLayer] = MissingLayer,
             [ShapeRule.InputRank] = InputRank,
-            [ShapeRule.SeveralOutputs] = SeveralOutputs,
+            [ShapeRule.OutputTwice] = OutputTwice,
             [ShapeRule.UnsupportedLayer] = UnsupportedLayer,
             [ShapeRule.InvalidName] = InvalidName,
             [ShapeRule.DuplicateName] = DuplicateName,

@@ -1,3 +1,5 @@
+using System.Linq;
+using StaticNet.Generator.Common;
 using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Planning;
 
@@ -33,22 +35,35 @@ internal sealed class ArenaEmitter(SourceWriter writer, KernelContext context)
                 }
             }
 
-            if (plan.Placements[program.Input].Arena == Arena.Activations)
+            if (plan.Placements[program.Inputs[0]].Arena == Arena.Activations)
             {
-                Copy("LoadInput", program.Input, into: true);
+                Copies("LoadInput", program.Inputs, into: true);
             }
 
-            Copy("StoreOutput", program.Output, into: false);
-            if (program.OutputGradient >= 0)
+            Copies("StoreOutput", program.Outputs, into: false);
+            if (program.Training)
             {
-                Copy("LoadOutputGradient", program.OutputGradient, into: true);
-                Copy("LoadLogitGradient", program.LogitGradient, into: true);
-                Copy("StoreInputGradient", program.InputGradient, into: false);
+                Copies("LoadOutputGradient", program.OutputGradients, into: true);
+                Copies("LoadLogitGradient", program.LogitGradients, into: true);
+                Copies("StoreInputGradient", program.InputGradients, into: false);
             }
         }
     }
 
-    private void Copy(string method, int tensor, bool into)
+    /// <summary>The name of the copy of one of several tensors.</summary>
+    public static string Numbered(string method, int index, int count) => count == 1 ? method : method + Literal.Of(index);
+
+    private void Copies(string method, EquatableArray<int> tensors, bool into)
+    {
+        int pitch = tensors.Sum(tensor => context.Tensor(tensor).Count);
+        for (int i = 0; i < tensors.Count; i++)
+        {
+            Copy(Numbered(method, i, tensors.Count), tensors[i], pitch, into);
+        }
+    }
+
+    /// <summary>A copy of one tensor; with the caller samples are <paramref name="pitch"/> elements apart.</summary>
+    private void Copy(string method, int tensor, int pitch, bool into)
     {
         string e = context.Element;
         writer.Separate();
@@ -57,7 +72,7 @@ internal sealed class ArenaEmitter(SourceWriter writer, KernelContext context)
         {
             string name = context.Names[tensor];
             using SourceWriter.Scope? samples = writer.BlockIf(context.Batched, "for (nint s = 0; s < samples; s++)");
-            string plain = context.Batched ? Sum.Of(0, ("s", context.Tensor(tensor).Count)) : "0";
+            string plain = context.Batched ? Sum.Of(0, ("s", pitch)) : "0";
             string placed = context.Batched ? Sum.Of(0, (name, 1), ("s", context.SampleStride(tensor))) : name;
             writer.Line($"ref {e} from = {KernelContext.At(into ? "caller" : "arena", into ? plain : placed)};");
             writer.Line($"ref {e} to = {KernelContext.At(into ? "arena" : "caller", into ? placed : plain)};");

@@ -33,9 +33,9 @@ internal sealed class NetworkEmitter
 
     private TypeScaffold Type => _model.Declaration.Type;
 
-    private Shape InputShape => _model.Nodes[_model.Input].Output;
+    private Shape InputShape => _model.InputShape;
 
-    private Shape OutputShape => _model.Nodes[_model.Output].Output;
+    private Shape OutputShape => _model.OutputShape;
 
     private bool HasPrepared => _plan.Inference.PreparedSize > 0;
 
@@ -140,12 +140,11 @@ internal sealed class NetworkEmitter
     private void WriteInference()
     {
         ProgramPlan plan = _plan.Inference;
-        bool direct = plan.Placements[plan.Program.Input].Arena == Planning.Arena.Caller;
         _writer.Line($$"""
 
             /// <summary>Infers one sample. Thread-safe; allocates nothing after the first call on a thread.</summary>
-            /// <param name="input">{{InputShape}}, {{Literal.Of(InputShape.ElementCount)}} elements.</param>
-            /// <param name="output">{{OutputShape}}, {{Literal.Of(OutputShape.ElementCount)}} elements.</param>
+            /// <param name="input">{{Ports.Describe(_model, _model.Inputs)}}, {{Literal.Of(InputShape.ElementCount)}} elements.</param>
+            /// <param name="output">{{Ports.Describe(_model, _model.Outputs)}}, {{Literal.Of(OutputShape.ElementCount)}} elements.</param>
             /// <exception cref="global::System.ArgumentException">A length is wrong.</exception>
             """);
         using (_writer.Block($"public void Forward({Spans("input", "output")})"))
@@ -153,22 +152,81 @@ internal sealed class NetworkEmitter
             _writer.Line($$"""
                 global::StaticNet.NetworkGuard.Length(input.Length, InputSize, nameof(input));
                 global::StaticNet.NetworkGuard.Length(output.Length, OutputSize, nameof(output));
-                ref {{_element}} arena = ref (t_workspace ??= new({{WorkspaceSize}})).Reference;
-                ref {{_element}} source = ref {{Reference("input")}};
                 """);
-            if (!direct)
+            if (_model.HasSeveralPorts)
             {
-                _writer.Line($"{Arena("Inference")}.LoadInput(ref source, ref arena);");
+                _writer.Line($"Forward({string.Join(", ", Ports.Slices(_model, "input", _model.Inputs).Concat(Ports.Slices(_model, "output", _model.Outputs)))});");
             }
+            else
+            {
+                WriteInferenceBody(plan, ["input"], ["output"]);
+            }
+        }
 
-            string prepared = HasPrepared ? "ref Prepared()" : "ref Parameters.Reference";
-            WriteDispatch("Inference", $"Forward({(direct ? "ref source, " : "")}ref arena, ref Parameters.Reference, {prepared})");
-            _writer.Line($"{Arena("Inference")}.StoreOutput(ref {Reference("output")}, ref arena);");
+        if (_model.HasSeveralPorts)
+        {
+            WriteInferenceByPort(plan);
         }
 
         if (HasPrepared)
         {
             WritePrepared("Inference", "Prepared", "_prepared");
+        }
+    }
+
+    /// <summary>Inference with a span of its own for every input and output.</summary>
+    private void WriteInferenceByPort(ProgramPlan plan)
+    {
+        (List<string> inputs, List<string> outputs) = Ports.Identifiers(_model);
+        _writer.Line("""
+
+            /// <summary>
+            /// Infers one sample, with a span of its own for every input and output. Thread-safe; allocates nothing after the first
+            /// call on a thread.
+            /// </summary>
+            """);
+        List<(string Name, Shape Shape)> ports =
+        [
+            .. inputs.Zip(_model.Inputs, (name, node) => (name, _model.Nodes[node].Output)),
+            .. outputs.Zip(_model.Outputs, (name, node) => (name, _model.Nodes[node].Output)),
+        ];
+        foreach ((string name, Shape shape) in ports)
+        {
+            _writer.Line($"/// <param name=\"{name.TrimStart('@')}\">{shape}, {Literal.Of(shape.ElementCount)} elements.</param>");
+        }
+
+        _writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length is wrong.</exception>");
+        using (_writer.Block($"public void Forward({Ports.Parameters(inputs, outputs, _element)})"))
+        {
+            foreach ((string name, Shape shape) in ports)
+            {
+                _writer.Line($"global::StaticNet.NetworkGuard.Length({name}.Length, {Literal.Of(shape.ElementCount)}, nameof({name}));");
+            }
+
+            WriteInferenceBody(plan, inputs, outputs);
+        }
+    }
+
+    private void WriteInferenceBody(ProgramPlan plan, List<string> inputs, List<string> outputs)
+    {
+        bool direct = plan.Placements[plan.Program.Inputs[0]].Arena == Planning.Arena.Caller;
+        _writer.Line($"ref {_element} arena = ref (t_workspace ??= new({WorkspaceSize})).Reference;");
+        if (inputs.Count == 1)
+        {
+            _writer.Line($"ref {_element} source = ref {Reference(inputs[0])};");
+        }
+
+        for (int i = 0; i < inputs.Count && !direct; i++)
+        {
+            string from = inputs.Count == 1 ? "source" : Reference(inputs[i]);
+            _writer.Line($"{Arena("Inference")}.{ArenaEmitter.Numbered("LoadInput", i, inputs.Count)}(ref {from}, ref arena);");
+        }
+
+        string prepared = HasPrepared ? "ref Prepared()" : "ref Parameters.Reference";
+        WriteDispatch("Inference", $"Forward({(direct ? "ref source, " : "")}ref arena, ref Parameters.Reference, {prepared})");
+        for (int i = 0; i < outputs.Count; i++)
+        {
+            _writer.Line($"{Arena("Inference")}.{ArenaEmitter.Numbered("StoreOutput", i, outputs.Count)}(ref {Reference(outputs[i])}, ref arena);");
         }
     }
 
@@ -202,10 +260,10 @@ internal sealed class NetworkEmitter
             return;
         }
 
-        Shape input = streaming.Model.Nodes[streaming.Model.Input].Output;
-        Shape output = streaming.Model.Nodes[streaming.Model.Output].Output;
+        Shape input = streaming.Model.InputShape;
+        Shape output = streaming.Model.OutputShape;
         ProgramPlan plan = streaming.Program;
-        bool direct = plan.Placements[plan.Program.Input].Arena == Planning.Arena.Caller;
+        bool direct = plan.Placements[plan.Program.Inputs[0]].Arena == Planning.Arena.Caller;
         _writer.Line($$"""
 
             /// <inheritdoc/>
@@ -239,7 +297,7 @@ internal sealed class NetworkEmitter
 
             string prepared = plan.PreparedSize > 0 ? "ref PreparedForSteps()" : "ref Parameters.Reference";
             WriteDispatch("Streaming", $"Forward({(direct ? "ref source, " : "")}ref arena, ref Parameters.Reference, {prepared}, ref state.Reference)");
-            _writer.Line($"{Arena("Streaming")}.StoreOutput(ref {Reference("output")}, ref arena);");
+            WriteCopies("Streaming", "StoreOutput", streaming.Model, streaming.Model.Outputs, "output", "0", "");
         }
 
         if (plan.PreparedSize > 0)
@@ -272,9 +330,9 @@ internal sealed class NetworkEmitter
 
             using (Tiles())
             {
-                _writer.Line($"{Arena("Training")}.LoadInput(ref {Reference("inputs.Slice(first * InputSize)")}, ref arena, count);");
+                WriteCopies("Training", "LoadInput", _model, _model.Inputs, "inputs", "first * InputSize", ", count");
                 WriteDispatch("Training", "Forward(ref arena, ref Parameters.Reference, ref context.Packed.Reference, ref context.GradientReference, count, context.Training, context.Seed, context.FirstSample + first)");
-                _writer.Line($"{Arena("Training")}.StoreOutput(ref {Reference("outputs.Slice(first * OutputSize)")}, ref arena, count);");
+                WriteCopies("Training", "StoreOutput", _model, _model.Outputs, "outputs", "first * OutputSize", ", count");
             }
 
             _writer.Line("global::StaticNet.NetworkGuard.End(context, samples);");
@@ -319,26 +377,47 @@ internal sealed class NetworkEmitter
 
             using (Tiles())
             {
-                _writer.Line($"ref {_element} gradient = ref {Reference("gradients.Slice(first * OutputSize)")};");
-                _writer.Line($$"""
-                    if (fromLogits)
-                    {
-                        {{Arena("Training")}}.LoadLogitGradient(ref gradient, ref arena, count);
-                    }
-                    else
-                    {
-                        {{Arena("Training")}}.LoadOutputGradient(ref gradient, ref arena, count);
-                    }
+                if (_model.Outputs.Count == 1)
+                {
+                    _writer.Line($"ref {_element} gradient = ref {Reference("gradients.Slice(first * OutputSize)")};");
+                    _writer.Line($$"""
+                        if (fromLogits)
+                        {
+                            {{Arena("Training")}}.LoadLogitGradient(ref gradient, ref arena, count);
+                        }
+                        else
+                        {
+                            {{Arena("Training")}}.LoadOutputGradient(ref gradient, ref arena, count);
+                        }
 
-                    """);
+                        """);
+                }
+                else
+                {
+                    // No loss fuses with the activations of several outputs: both kinds of gradient are the same.
+                    WriteCopies("Training", "LoadOutputGradient", _model, _model.Outputs, "gradients", "first * OutputSize", ", count");
+                }
+
                 WriteDispatch("Training", "Backward(ref arena, ref Parameters.Reference, ref context.GradientReference, ref context.Packed.Reference, count, fromLogits, !inputGradients.IsEmpty)");
                 using (_writer.Block("if (!inputGradients.IsEmpty)"))
                 {
-                    _writer.Line($"{Arena("Training")}.StoreInputGradient(ref {Reference("inputGradients.Slice(first * InputSize)")}, ref arena, count);");
+                    WriteCopies("Training", "StoreInputGradient", _model, _model.Inputs, "inputGradients", "first * InputSize", ", count");
                 }
             }
 
             _writer.Line("context.Recorded = false;");
+        }
+    }
+
+    /// <summary>Copies between the caller's memory and the arena, one per input or output.</summary>
+    private void WriteCopies(string program, string method, NetworkModel model, EquatableArray<int> nodes, string span, string start, string count)
+    {
+        List<int> offsets = Ports.Offsets(model, nodes);
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            string at = offsets[i] == 0 ? start : start == "0" ? Literal.Of(offsets[i]) : start + " + " + Literal.Of(offsets[i]);
+            string caller = at == "0" ? span : $"{span}.Slice({at})";
+            _writer.Line($"{Arena(program)}.{ArenaEmitter.Numbered(method, i, nodes.Count)}(ref {Reference(caller)}, ref arena{count});");
         }
     }
 
@@ -457,6 +536,8 @@ internal sealed class NetworkEmitter
                 Tile = {{Literal.Of(_plan.Tile)}},
                 OutputActivation = Activation.{{OutputActivation()}},
                 """);
+            WritePorts("Inputs", _model.Inputs);
+            WritePorts("Outputs", _model.Outputs);
             using (_writer.Block("Layers = new LayerInfo[]", "},"))
             {
                 foreach (Node node in _model.Nodes)
@@ -471,6 +552,17 @@ internal sealed class NetworkEmitter
                 {
                     _writer.Line(Literal.Of(line) + ",");
                 }
+            }
+        }
+    }
+
+    private void WritePorts(string property, EquatableArray<int> nodes)
+    {
+        using (_writer.Block($"{property} = new PortInfo[]", "},"))
+        {
+            foreach ((Node node, int offset) in nodes.Zip(Ports.Offsets(_model, nodes), (index, offset) => (_model.Nodes[index], offset)))
+            {
+                _writer.Line($"new({Literal.Of(node.Name)}, (int[]){Literal.Of(node.Output.Dimensions)}, {Literal.Of(offset)}, {Literal.Of(node.Output.ElementCount)}),");
             }
         }
     }
@@ -492,7 +584,7 @@ internal sealed class NetworkEmitter
             return ActivationKind.Linear;
         }
 
-        Node node = _model.Nodes[_model.Output];
+        Node node = _model.Nodes[_model.Outputs[0]];
         return (ActivationKind)node.Declaration.Int(node.Kind == "Activation" ? "Function" : "Activation");
     }
 }

@@ -98,13 +98,17 @@ internal sealed class ProgramEmitter
     private void WriteForward(List<Step> steps)
     {
         string e = _context.Element;
-        string input = _context.Plan.Placements[Program.Input].Arena == Arena.Caller ? $"ref {e} input, " : "";
+        string input = _context.Plan.Placements[Program.Inputs[0]].Arena == Arena.Caller ? $"ref {e} input, " : "";
         string rest = _context.Plan.StateSize > 0 ? $", ref {e} state" : _context.Batched ? $", ref {e} gradients, nint samples, bool training, ulong seed, int firstSample" : "";
         _writer.Separate();
         _writer.Line("/// <summary>The way from the input to the output.</summary>");
         using (_writer.Block($"public static void Forward({input}ref {e} arena, ref {e} parameters, ref {e} prepared{rest})"))
         {
-            ClearHalo(Program.Input);
+            foreach (int tensor in Program.Inputs)
+            {
+                ClearHalo(tensor);
+            }
+
             WriteSequence(steps, 0, steps.Count);
         }
     }
@@ -125,7 +129,11 @@ internal sealed class ProgramEmitter
                 }
             }
 
-            ClearHalo(Program.LogitGradient);
+            foreach (int tensor in Program.LogitGradients)
+            {
+                ClearHalo(tensor);
+            }
+
             if (transposes.Count > 0)
             {
                 using (_writer.Block("if (forInput)"))

@@ -1,3 +1,7 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Shapes;
 
@@ -17,8 +21,8 @@ internal static class StubEmitter
         FileScaffold.Open(writer, type, ["not compiled: the declaration has errors"]);
         using (FileScaffold.Types(writer, type, $"global::StaticNet.INetwork<{element}>", []))
         {
-            int input = model.Input >= 0 ? model.Nodes[model.Input].Output.ElementCount : 0;
-            int output = model.Output >= 0 ? model.Nodes[model.Output].Output.ElementCount : 0;
+            int input = Size(model, model.Inputs);
+            int output = Size(model, model.Outputs);
             string Doc(string text) => $"/// <summary>{text} Not compiled: the declaration has errors.</summary>\n";
             string spans = $"global::StaticNet.NetworkContext<{element}> context, global::System.ReadOnlySpan<{element}>";
             writer.Line($"""
@@ -65,8 +69,24 @@ internal static class StubEmitter
                 {Doc("Reads all parameters from a file.")}/// <param name="path">The file.</param>
                 public void Load(string path) => throw global::StaticNet.NetworkGuard.NotCompiled();
                 """);
+            (List<string> inputs, List<string> outputs) = Ports.Identifiers(model);
+            if (inputs.Count + outputs.Count > 2)
+            {
+                writer.Separate();
+                writer.Line("/// <summary>Infers one sample, with a span of its own for every input and output. Not compiled: the declaration has errors.</summary>");
+                foreach (string name in inputs.Concat(outputs))
+                {
+                    writer.Line($"/// <param name=\"{name.TrimStart('@')}\">Elements of one sample.</param>");
+                }
+
+                writer.Line($"public void Forward({Ports.Parameters(inputs, outputs, element)}) => throw global::StaticNet.NetworkGuard.NotCompiled();");
+            }
         }
 
         return writer.ToString();
     }
+
+    // Among errors nothing limits the sum.
+    private static int Size(NetworkModel model, EquatableArray<int> nodes) =>
+        (int)Math.Min(int.MaxValue, nodes.Sum(node => (long)model.Nodes[node].Output.ElementCount));
 }

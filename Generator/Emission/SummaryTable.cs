@@ -44,6 +44,12 @@ internal static class SummaryTable
         lines.Insert(lines.Count - 1, rule);
         lines.Add($"inference arena {Number((long)plan.Inference.ArenaSize * elementSize)} bytes, " +
             $"training arena {Number((long)plan.Training.ArenaSize * elementSize)} bytes per tile of {Literal.Of(plan.Tile)} samples");
+        if (plan.Model.HasSeveralPorts)
+        {
+            lines.Add("input: " + Ports.Describe(plan.Model, plan.Model.Inputs));
+            lines.Add("output: " + Ports.Describe(plan.Model, plan.Model.Outputs));
+        }
+
         return lines;
     }
 

@@ -7,24 +7,26 @@ namespace StaticNet.Generator.Kernels;
 /// <param name="Prepare">Run when parameters have changed: folded factors (inference), transposed kernels (training).</param>
 /// <param name="Forward">The way to the output.</param>
 /// <param name="Backward">The way back; empty for inference.</param>
-/// <param name="Input">The input tensor.</param>
-/// <param name="Output">The output tensor.</param>
-/// <param name="OutputGradient">The gradient that comes in, or -1.</param>
-/// <param name="LogitGradient">The gradient before the output activation, or -1.</param>
-/// <param name="InputGradient">The gradient that goes out, or -1.</param>
+/// <param name="Inputs">The input tensors, in the caller's order.</param>
+/// <param name="Outputs">The output tensors, in the caller's order.</param>
+/// <param name="OutputGradients">The gradients that come in, one per output; none for inference.</param>
+/// <param name="LogitGradients">
+/// The gradients that may come in instead: for a single output that before its activation; else <paramref name="OutputGradients"/>.
+/// </param>
+/// <param name="InputGradients">The gradients that go out, one per input; none for inference.</param>
 /// <param name="OutputActivationKernels">How many kernels at the start of the way back undo the output activation.</param>
 internal sealed record KernelProgram(
     EquatableArray<Tensor> Tensors,
     EquatableArray<Kernel> Prepare,
     EquatableArray<Kernel> Forward,
     EquatableArray<Kernel> Backward,
-    int Input,
-    int Output,
-    int OutputGradient,
-    int LogitGradient,
-    int InputGradient,
+    EquatableArray<int> Inputs,
+    EquatableArray<int> Outputs,
+    EquatableArray<int> OutputGradients,
+    EquatableArray<int> LogitGradients,
+    EquatableArray<int> InputGradients,
     int OutputActivationKernels)
 {
     /// <summary>Whether it records for the way back.</summary>
-    public bool Training => OutputGradient >= 0;
+    public bool Training => OutputGradients.Count > 0;
 }

@@ -304,8 +304,12 @@ internal sealed class Lowering
     private static bool[] Reachable(NetworkModel model)
     {
         bool[] needed = new bool[model.Nodes.Count];
-        needed[model.Output] = true;
-        for (int node = model.Output; node >= 0; node--)
+        foreach (int port in model.Inputs.Concat(model.Outputs))
+        {
+            needed[port] = true;
+        }
+
+        for (int node = needed.Length - 1; node >= 0; node--)
         {
             if (needed[node])
             {
@@ -316,7 +320,6 @@ internal sealed class Lowering
             }
         }
 
-        needed[model.Input] = true;
         return needed;
     }
 
@@ -329,25 +332,22 @@ internal sealed class Lowering
 
     private KernelProgram Finish()
     {
-        Tensor input = _outputs[_model.Input];
-        Tensor output = _outputs[_model.Output];
+        EquatableArray<Tensor> inputs = _model.Inputs.Select(node => _outputs[node]).ToEquatableArray();
+        EquatableArray<Tensor> outputs = _model.Outputs.Select(node => _outputs[node]).ToEquatableArray();
         if (!Training)
         {
-            return Program(input, output, -1, -1, -1, 0);
+            return Program(inputs, outputs, [], [], [], 0);
         }
 
+        // Where another layer reads an output too, what it contributes is added to the gradient that comes in.
         _onWayBack = true;
-        Tensor outputGradient = NewTensor(output.Name + "/gradient", output.Dimensions, TensorRole.Gradient);
-        _gradients[output.Id] = outputGradient;
-
-        // The last kernel tells whether the output is an activation; its own way back is then the first to run.
-        int? logits = _forward.Count == 0 ? null : _forward[_forward.Count - 1] switch
+        foreach (Tensor output in outputs)
         {
-            Map { Chain.Count: 1 } map when map.Chain[0] is Pointwise.Function && map.Out == output.Id => map.Source,
-            Call { Routine: Routine.SoftmaxForward } call when call.Outputs[0] == output.Id => call.Inputs[0],
-            _ => null,
-        };
+            _gradients[output.Id] = NewTensor(output.Name + "/gradient", output.Dimensions, TensorRole.Gradient);
+        }
 
+        EquatableArray<int> outputGradients = outputs.Select(output => _gradients[output.Id].Id).ToEquatableArray();
+        int? logits = outputs.Count == 1 ? Logits(outputs[0]) : null;
         int activationKernels = 0;
         for (int action = _wayBack.Count - 1; action >= 0; action--)
         {
@@ -358,20 +358,37 @@ internal sealed class Lowering
             }
         }
 
-        int logitGradient = logits is int source ? _gradients[source].Id : outputGradient.Id;
-        return Program(input, output, outputGradient.Id, logitGradient, Gradient(input).Id, activationKernels);
+        EquatableArray<int> logitGradients = logits is int source ? [_gradients[source].Id] : outputGradients;
+        EquatableArray<int> inputGradients = inputs.Select(input => Gradient(input).Id).ToEquatableArray();
+        return Program(inputs, outputs, outputGradients, logitGradients, inputGradients, activationKernels);
     }
 
+    /// <summary>
+    /// The tensor before the only output's activation, or null where the output is none. The last kernel tells; its own way
+    /// back is then the first to run.
+    /// </summary>
+    private int? Logits(Tensor output) => _forward.Count == 0 ? null : _forward[_forward.Count - 1] switch
+    {
+        Map { Chain.Count: 1 } map when map.Chain[0] is Pointwise.Function && map.Out == output.Id => map.Source,
+        Call { Routine: Routine.SoftmaxForward } call when call.Outputs[0] == output.Id => call.Inputs[0],
+        _ => null,
+    };
+
     private KernelProgram Program(
-        Tensor input, Tensor output, int outputGradient, int logitGradient, int inputGradient, int activationKernels) => new(
+        EquatableArray<Tensor> inputs,
+        EquatableArray<Tensor> outputs,
+        EquatableArray<int> outputGradients,
+        EquatableArray<int> logitGradients,
+        EquatableArray<int> inputGradients,
+        int activationKernels) => new(
         _tensors.ToEquatableArray(),
         _prepare.ToEquatableArray(),
         _forward.ToEquatableArray(),
         _backward.ToEquatableArray(),
-        input.Id,
-        output.Id,
-        outputGradient,
-        logitGradient,
-        inputGradient,
+        inputs.Select(static input => input.Id).ToEquatableArray(),
+        outputs.Select(static output => output.Id).ToEquatableArray(),
+        outputGradients,
+        logitGradients,
+        inputGradients,
         activationKernels);
 }

@@ -6,7 +6,7 @@ using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Generator.Layers;
 
-/// <summary>The network's input.</summary>
+/// <summary>An input of the network.</summary>
 internal sealed class InputLayer : Layer
 {
     public override string Kind => LayerKinds.Input;

@@ -102,7 +102,7 @@ internal sealed class ArenaPlanner
     /// <summary>Input, output and gradients cross the border between the ways at the instant <paramref name="between"/>.</summary>
     private void MeasureLifetimes(List<Kernel> timeline, int between)
     {
-        timeline.Add(new Fill("", "", _program.Output));
+        timeline.Add(new Fill("", "", _program.Outputs[0]));
         timeline.AddRange(_program.Backward);
         for (int time = 0; time < timeline.Count; time++)
         {
@@ -112,18 +112,19 @@ internal sealed class ArenaPlanner
             }
         }
 
-        Touch(_program.Input, -1);
-        foreach (int tensor in (int[])[_program.OutputGradient, _program.LogitGradient])
+        foreach (int tensor in _program.Inputs)
         {
-            if (tensor >= 0)
-            {
-                Touch(tensor, between);
-            }
+            Touch(tensor, -1);
         }
 
-        if (_program.InputGradient >= 0)
+        foreach (int tensor in _program.Outputs.Concat(_program.OutputGradients).Concat(_program.LogitGradients))
         {
-            Touch(_program.InputGradient, timeline.Count);
+            Touch(tensor, between);
+        }
+
+        foreach (int tensor in _program.InputGradients)
+        {
+            Touch(tensor, timeline.Count);
         }
     }
 
@@ -145,7 +146,7 @@ internal sealed class ArenaPlanner
             };
 
             // The logit gradient may also come from the caller, when the kernel that reads the output gradient does not run.
-            if (source < 0 || time == between || source == _program.Input || _layouts[source].HasHalo || _layouts[target].HasHalo)
+            if (source < 0 || time == between || _program.Inputs.Contains(source) || _layouts[source].HasHalo || _layouts[target].HasHalo)
             {
                 continue;
             }
@@ -157,13 +158,16 @@ internal sealed class ArenaPlanner
                 _root[to] = from;
                 _last[from] = Math.Max(_last[from], _last[to]);
             }
-            else if (from != to && target == _program.LogitGradient && source == _program.OutputGradient && _last[from] == time)
+            else if (from != to && IsLogitGradientOf(source, target) && _last[from] == time)
             {
                 _root[to] = from;
                 _last[from] = Math.Max(_last[from], _last[to]);
             }
         }
     }
+
+    private bool IsLogitGradientOf(int outputGradient, int tensor) =>
+        _program.OutputGradients.Count == 1 && _program.OutputGradients[0] == outputGradient && _program.LogitGradients[0] == tensor;
 
     /// <summary>
     /// Whether each sample lies in the same place under both shapes: the last axis decides how much room is behind a sample.
@@ -174,14 +178,17 @@ internal sealed class ArenaPlanner
     private int Root(int tensor) => _root[tensor] == tensor ? tensor : Root(_root[tensor]);
 
     /// <summary>
-    /// Whether inference may read the caller's memory where it is: contractions read single elements inside the input; other
-    /// kernels read whole vectors, which might reach beyond its end.
+    /// Whether inference may read the caller's memory where it is, for an only input: contractions read single elements inside
+    /// it; other kernels read whole vectors, which might reach beyond its end.
     /// </summary>
-    private bool ReadsInputDirectly() =>
-        !_layouts[_program.Input].HasHalo &&
-        _program.Forward.All(kernel => !kernel.Reads.Contains(_program.Input) ||
-            (kernel is Contraction { VectorReadsA: false } contraction && contraction.B.Tensor != _program.Input && contraction.A.Tensor == _program.Input &&
-             kernel.Reads.Count(read => read == _program.Input) == 1));
+    private bool ReadsInputDirectly()
+    {
+        int input = _program.Inputs[0];
+        return _program.Inputs.Count == 1 && !_program.Outputs.Contains(input) && !_layouts[input].HasHalo &&
+            _program.Forward.All(kernel => !kernel.Reads.Contains(input) ||
+                (kernel is Contraction { VectorReadsA: false } contraction && contraction.B.Tensor != input && contraction.A.Tensor == input &&
+                 kernel.Reads.Count(read => read == input) == 1));
+    }
 
     private int SampleStride(Tensor tensor)
     {
@@ -212,7 +219,7 @@ internal sealed class ArenaPlanner
         arenaSize = 0;
         foreach (int tensor in sizes.Keys.OrderByDescending(root => sizes[root]).ThenBy(static root => root))
         {
-            if (_first[tensor] > _last[tensor] || (direct && tensor == _program.Input))
+            if (_first[tensor] > _last[tensor] || (direct && tensor == _program.Inputs[0]))
             {
                 continue;
             }

@@ -89,7 +89,7 @@ internal static class KernelFusion
     /// <summary>The kernel that alone writes a tensor which the map alone reads, or -1.</summary>
     private static int SoleProducer(KernelProgram program, List<Kernel> forward, int tensor)
     {
-        if (tensor == program.Input || tensor == program.Output)
+        if (program.Inputs.Contains(tensor) || program.Outputs.Contains(tensor))
         {
             return -1;
         }

@@ -1,3 +1,4 @@
+using System.Linq;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
 
@@ -9,15 +10,28 @@ namespace StaticNet.Generator.Shapes;
 /// The layers in order; [Output] is not a node. After an error the nodes up to it are kept, and those after it as far as
 /// their shape can be known.
 /// </param>
-/// <param name="Input">The index of the input node, or -1.</param>
-/// <param name="Output">The index of the node whose output is the network's, or -1.</param>
+/// <param name="Inputs">The input nodes, in source order.</param>
+/// <param name="Outputs">The nodes whose outputs are the network's, each once, in the order of [Output]; without any the last one.</param>
 /// <param name="Errors">What is wrong. Where it is not empty the network cannot be compiled.</param>
 internal sealed record NetworkModel(
     NetworkDeclaration Declaration,
     EquatableArray<Node> Nodes,
-    int Input,
-    int Output,
-    EquatableArray<ShapeError> Errors);
+    EquatableArray<int> Inputs,
+    EquatableArray<int> Outputs,
+    EquatableArray<ShapeError> Errors)
+{
+    /// <summary>Whether one sample goes in or comes out in several parts.</summary>
+    public bool HasSeveralPorts => Inputs.Count + Outputs.Count > 2;
+
+    /// <summary>The shape of what goes in: the only input's, or a vector of all inputs' elements.</summary>
+    public Shape InputShape => Joined(Inputs);
+
+    /// <summary>The shape of what comes out: the only output's, or a vector of all outputs' elements.</summary>
+    public Shape OutputShape => Joined(Outputs);
+
+    private Shape Joined(EquatableArray<int> nodes) =>
+        nodes.Count == 1 ? Nodes[nodes[0]].Output : new Shape(nodes.Sum(node => Nodes[node].Output.ElementCount));
+}
 
 /// <summary>A layer with its shapes.</summary>
 /// <param name="Index">Its position among the nodes.</param>

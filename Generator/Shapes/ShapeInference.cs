@@ -41,23 +41,23 @@ internal sealed class ShapeInference
             }
         }
 
-        int output = FindOutput(previous);
+        List<int> outputs = FindOutputs(previous);
         CheckTotals();
         if (_errors.Count == 0)
         {
-            CheckComplete(output);
+            CheckComplete(outputs);
         }
 
         if (_errors.Count == 0)
         {
-            CheckUsed(output);
+            CheckUsed(outputs);
         }
 
         return new NetworkModel(
             _declaration,
             _nodes.ToEquatableArray(),
-            _nodes.FindIndex(static node => node.Kind == LayerKinds.Input),
-            output,
+            _nodes.Where(static node => node.Kind == LayerKinds.Input).Select(static node => node.Index).ToEquatableArray(),
+            outputs.ToEquatableArray(),
             _errors.OrderBy(static error => error.Layer).ToEquatableArray());
     }
 
@@ -87,16 +87,6 @@ internal sealed class ShapeInference
         if (inputs.Length == 0)
         {
             Error(ShapeRule.MissingInput, -1, null);
-        }
-
-        foreach (int extra in inputs.Skip(1))
-        {
-            Error(ShapeRule.SeveralInputs, extra, null);
-        }
-
-        foreach (int extra in outputs.Skip(1))
-        {
-            Error(ShapeRule.SeveralOutputs, extra, null);
         }
 
         if (inputs.Length > 0 && inputs.Length + outputs.Length == layers.Count)
@@ -136,10 +126,7 @@ internal sealed class ShapeInference
             _nodes,
             _errors);
         LayerShape? shape = layer.Infer(context);
-
-        // A second input is reported; it is no node, so that there is one input.
-        bool again = declaration.Kind == LayerKinds.Input && _nodes.Any(static node => node.Kind == LayerKinds.Input);
-        if (shape is null || again || nodes.Contains(-1))
+        if (shape is null || nodes.Contains(-1))
         {
             return;
         }
@@ -184,27 +171,39 @@ internal sealed class ShapeInference
         return source;
     }
 
-    private int FindOutput(int last)
+    // The nodes that are output, as far as they are known.
+    private List<int> FindOutputs(int last)
     {
-        int attribute = IndexesOf(LayerKinds.Output).DefaultIfEmpty(-1).First();
-        if (attribute < 0)
+        List<int> sources = [];
+        int[] attributes = [.. IndexesOf(LayerKinds.Output)];
+        if (attributes.Length == 0 && last >= 0)
         {
-            return last < 0 ? -1 : _nodeOf[last];
+            sources.Add(last);
         }
 
-        if (_declaration.Layers[attribute].String("Layer") is not string name)
+        foreach (int attribute in attributes)
         {
-            return -1;
+            if (_declaration.Layers[attribute].String("Layer") is not string name)
+            {
+                continue;
+            }
+
+            int source = Array.IndexOf(_names, name);
+            if (source < 0)
+            {
+                Error(ShapeRule.UnknownLayer, attribute, "Layer", name, string.Join(", ", _names.OfType<string>()));
+            }
+            else if (sources.Contains(source))
+            {
+                Error(ShapeRule.OutputTwice, attribute, null, name);
+            }
+            else
+            {
+                sources.Add(source);
+            }
         }
 
-        int source = Array.IndexOf(_names, name);
-        if (source < 0)
-        {
-            Error(ShapeRule.UnknownLayer, attribute, "Layer", name, string.Join(", ", _names.OfType<string>()));
-            return -1;
-        }
-
-        return _nodeOf[source];
+        return [.. sources.Select(source => _nodeOf[source]).Where(static node => node >= 0)];
     }
 
     private void CheckTotals()
@@ -232,7 +231,7 @@ internal sealed class ShapeInference
     }
 
     // Without an error of ours, what is missing is missing because C# rejects the attribute.
-    private void CheckComplete(int output)
+    private void CheckComplete(List<int> outputs)
     {
         for (int layer = 0; layer < _nodeOf.Length; layer++)
         {
@@ -242,21 +241,26 @@ internal sealed class ShapeInference
             }
         }
 
-        if (output < 0 && _errors.Count == 0)
+        if (outputs.Count < Math.Max(1, IndexesOf(LayerKinds.Output).Count()) && _errors.Count == 0)
         {
             Error(ShapeRule.InvalidAttribute, -1, null);
         }
     }
 
-    private void CheckUsed(int output)
+    private void CheckUsed(List<int> outputs)
     {
         bool[] used = new bool[_nodes.Count];
-        used[output] = true;
+        string names = string.Join("', '", outputs.Select(output => _nodes[output].Name));
+        foreach (int output in outputs)
+        {
+            used[output] = true;
+        }
+
         for (int node = _nodes.Count - 1; node >= 0; node--)
         {
             if (!used[node])
             {
-                Error(ShapeRule.UnusedLayer, _nodes[node].Layer, null, _nodes[node].Name, _nodes[output].Name);
+                Error(ShapeRule.UnusedLayer, _nodes[node].Layer, null, _nodes[node].Name, names);
                 continue;
             }
 

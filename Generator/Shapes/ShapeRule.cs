@@ -12,9 +12,6 @@ internal enum ShapeRule
     /// <summary>There is no [Input].</summary>
     MissingInput,
 
-    /// <summary>More than one [Input]; a later version will take several.</summary>
-    SeveralInputs,
-
     /// <summary>A layer stands before [Input]. Kind of the layer.</summary>
     InputNotFirst,
 
@@ -24,8 +21,8 @@ internal enum ShapeRule
     /// <summary>[Input] needs 1 to 4 sizes. How many there are.</summary>
     InputRank,
 
-    /// <summary>More than one [Output]; a later version will take several.</summary>
-    SeveralOutputs,
+    /// <summary>Two [Output] name one layer. Its name.</summary>
+    OutputTwice,
 
     /// <summary>The attribute belongs to no layer that this version compiles. Kind.</summary>
     UnsupportedLayer,
@@ -42,7 +39,7 @@ internal enum ShapeRule
     /// <summary>A layer reads itself or a later one. The reader's name, the name it reads.</summary>
     ForwardReference,
 
-    /// <summary>The output does not depend on the layer. The layer's name, the output's name.</summary>
+    /// <summary>No output depends on the layer. The layer's name, the outputs' names.</summary>
     UnusedLayer,
 
     /// <summary>A number outside its range. The argument, its value, the range in words.</summary>

@@ -11,7 +11,7 @@ public sealed class NetworkAnalyzerTests
     [Theory]
     [InlineData("{|SN0101:Network|}", "")]
     [InlineData("{|SN0101:Network|}", "[Dense(3)]")]
-    [InlineData("Network", "[Input(4)] [{|SN0102:Input(5)|}] [Dense(1)]")]
+    [InlineData("Network", "[{|SN0205:Input(4)|}] [Input(5)] [Dense(1)]")]
     [InlineData("Network", "[{|SN0103:Flatten|}] [Input(4)] [Dense(1)]")]
     [InlineData("Network", "[{|SN0104:Input(4)|}]")]
     [InlineData("Network", "[{|SN0105:Input|}] [Dense(1)]")]

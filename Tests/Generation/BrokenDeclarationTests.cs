@@ -90,6 +90,21 @@ public sealed class BrokenDeclarationTests
     }
 
     [Fact]
+    public void The_forward_with_a_span_for_each_port_is_there_too()
+    {
+        Compilation compilation = NetworkCompiler.Generate("""
+            using StaticNet;
+            [Network, Input(3, Name = "image"), Dense(0, Name = "price"), Input(-1, Name = "features"), Dense(2, Name = "price"), Output("price"), Output("price")]
+            internal sealed partial class Net;
+            internal static class User
+            {
+                public static void Use(float[] a) => new Net().Forward(image: a, features: a, price: a, price_2: a);
+            }
+            """);
+        Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+    }
+
+    [Fact]
     public void Its_members_throw()
     {
         INetwork<float> network = NetworkCompiler.Compile("using StaticNet; [Network, Input(3), Dense(0)] internal partial class Net;").Create<float>("Net");

@@ -36,7 +36,7 @@ internal sealed class RandomNetworks
         int attempt = 0;
         do
         {
-            network = number % 2 == 0 ? networks.Single(number / 2) : networks.Graph();
+            network = number % 2 == 0 ? networks.Single(number / 2) : networks.Graph(joins: number % 6 == 3, splits: number % 8 == 3);
             attempt++;
         }
         while (Cost(network) * (network.Tile == 0 ? 35 : (2 * network.Tile) + 1) > LargestCost && attempt < 1000);
@@ -70,8 +70,8 @@ internal sealed class RandomNetworks
 
     private static long Count(int[] shape) => shape.Aggregate(1L, static (product, size) => product * size);
 
-    private ReferenceNetwork Finish(int[] input) =>
-        new(input, [.. _layers]) { Tile = _random.Next(4) == 0 ? 0 : _random.Next(1, 6) };
+    private ReferenceNetwork Finish(int[] input, params string[] outputs) =>
+        new(input, [.. _layers]) { Outputs = outputs, Tile = _random.Next(4) == 0 ? 0 : _random.Next(1, 6) };
 
     private void Start(int[] input)
     {
@@ -115,14 +115,18 @@ internal sealed class RandomNetworks
         return Finish(input);
     }
 
-    private ReferenceNetwork Graph()
+    private ReferenceNetwork Graph(bool joins, bool splits)
     {
         int[] input = _random.Next(5) == 0 ? Vector() : Image();
         Start(input);
         int count = _random.Next(2, 6);
         for (int i = 0; i < count; i++)
         {
-            if (_random.Next(3) == 0)
+            if (joins && (i == 0 || _random.Next(3) == 0))
+            {
+                Join();
+            }
+            else if (_random.Next(3) == 0)
             {
                 Branch();
             }
@@ -142,7 +146,62 @@ internal sealed class RandomNetworks
             Append(new ReferenceDense(_random.Next(1, 20)) { Activation = _random.Next(2) == 0 ? Activation.Softmax : Pick(s_activations) });
         }
 
-        return Finish(input);
+        return splits ? Finish(input, Split()) : Finish(input);
+    }
+
+    /// <summary>The sum of the tensor at hand and another input, with or without a layer between.</summary>
+    private void Join()
+    {
+        int[] shape = _shape;
+        if (_layers.Count == 0)
+        {
+            Append(Keeping(shape));
+        }
+
+        string trunk = "t" + _names++;
+        _layers[^1] = _layers[^1] with { Name = trunk };
+        Append(new ReferenceInput(shape));
+        if (_random.Next(3) > 0)
+        {
+            Append(Keeping(shape));
+        }
+
+        string end = "t" + _names++;
+        _layers[^1] = _layers[^1] with { Name = end };
+        Append(new ReferenceAdd(Flip() ? [trunk, end] : [end, trunk]));
+    }
+
+    /// <summary>Outputs in any order: the last layer, one or two heads that read it, and a layer in the middle that others read.</summary>
+    private string[] Split()
+    {
+        List<string> outputs = [];
+        string Named(int layer)
+        {
+            string name = _layers[layer].Name ?? "t" + _names++;
+            _layers[layer] = _layers[layer] with { Name = name };
+            return name;
+        }
+
+        int middle = _random.Next(_layers.Count);
+        outputs.Add(Named(middle));
+        string trunk = Named(_layers.Count - 1);
+        bool alone = middle == _layers.Count - 1;
+        int[] shape = _shape;
+        for (int head = _random.Next(alone ? 1 : 0, 3); head > 0; head--)
+        {
+            Append(Keeping(shape) with { From = trunk });
+            outputs.Add(Named(_layers.Count - 1));
+        }
+
+        // Without a head nothing reads the last layer.
+        if (!alone && (_layers[^1].Name == trunk || Flip()))
+        {
+            outputs.Add(trunk);
+        }
+
+        string[] order = [.. outputs];
+        _random.Shuffle(order);
+        return order;
     }
 
     /// <summary>One or two ways around the tensor at hand, and their sum.</summary>

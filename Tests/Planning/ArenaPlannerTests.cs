@@ -19,16 +19,16 @@ public sealed class ArenaPlannerTests
         foreach ((string network, NetworkPlan plan) in RandomPlans.Draw(150))
         {
             Memory inference = new(plan.Inference, network);
-            inference.Write(plan.Inference.Program.Input);
+            inference.Write(plan.Inference.Program.Inputs);
             inference.Run(plan.Inference.Program.Forward);
-            inference.Read(plan.Inference.Program.Output);
+            inference.Read(plan.Inference.Program.Outputs);
 
             foreach (bool evaluates in (bool[])[false, true])
             {
                 Memory memory = new(plan.Training, network);
-                memory.Write(plan.Training.Program.Input);
+                memory.Write(plan.Training.Program.Inputs);
                 memory.Run(plan.Training.Program.Forward.Where(kernel => kernel.Phase != (evaluates ? Phase.Training : Phase.Evaluation)));
-                memory.Read(plan.Training.Program.Output);
+                memory.Read(plan.Training.Program.Outputs);
             }
 
             foreach (bool fromLogits in (bool[])[false, true])
@@ -63,15 +63,15 @@ public sealed class ArenaPlannerTests
     {
         KernelProgram program = plan.Program;
         Memory memory = new(plan, network);
-        memory.Write(program.Input);
+        memory.Write(program.Inputs);
         memory.Run(program.Forward.Where(static kernel => kernel.Phase != Phase.Evaluation));
-        memory.Read(program.Output);
-        memory.Write(fromLogits ? program.LogitGradient : program.OutputGradient);
+        memory.Read(program.Outputs);
+        memory.Write(fromLogits ? program.LogitGradients : program.OutputGradients);
         memory.Run(program.Backward.Where((_, i) =>
             (!fromLogits || i >= program.OutputActivationKernels) && (inputGradient || !plan.ForInputGradient[i])));
         if (inputGradient)
         {
-            memory.Read(program.InputGradient);
+            memory.Read(program.InputGradients);
         }
     }
 
@@ -104,6 +104,22 @@ public sealed class ArenaPlannerTests
                     CheckApart(kernel, tensor);
                     Write(tensor);
                 }
+            }
+        }
+
+        public void Write(IEnumerable<int> tensors)
+        {
+            foreach (int tensor in tensors)
+            {
+                Write(tensor);
+            }
+        }
+
+        public void Read(IEnumerable<int> tensors)
+        {
+            foreach (int tensor in tensors)
+            {
+                Read(tensor);
             }
         }
 

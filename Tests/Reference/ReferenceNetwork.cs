@@ -12,9 +12,22 @@ internal sealed record ReferenceNetwork(int[] Input, IReadOnlyList<ReferenceLaye
     /// <summary>0 lets the compiler choose.</summary>
     public int Tile { get; init; }
 
-    public int InputSize => Input.Aggregate(1, static (product, size) => product * size);
+    /// <summary>The layers that are output; none for the last.</summary>
+    public IReadOnlyList<string> Outputs { get; init; } = [];
 
-    public int OutputSize => Shapes()[^1].Aggregate(1, static (product, size) => product * size);
+    /// <summary>Elements of all inputs of a sample.</summary>
+    public int InputSize => Size(Input) + Layers.OfType<ReferenceInput>().Sum(static input => Size(input.Shape));
+
+    /// <summary>Elements of all outputs of a sample.</summary>
+    public int OutputSize
+    {
+        get
+        {
+            int[][] shapes = Shapes();
+            string[] names = Names();
+            return Outputs.Count == 0 ? Size(shapes[^1]) : Outputs.Sum(output => Size(shapes[Array.IndexOf(names, output)]));
+        }
+    }
 
     /// <summary>The attributes below [Network], a line each.</summary>
     public string Attributes
@@ -26,6 +39,11 @@ internal sealed record ReferenceNetwork(int[] Input, IReadOnlyList<ReferenceLaye
             foreach (ReferenceLayer layer in Layers)
             {
                 text.Append(layer.ToAttribute()).Append('\n');
+            }
+
+            foreach (string output in Outputs)
+            {
+                text.Append($"[Output(\"{output}\")]\n");
             }
 
             return text.ToString();
@@ -40,7 +58,7 @@ internal sealed record ReferenceNetwork(int[] Input, IReadOnlyList<ReferenceLaye
             string[] names = Names();
             int[][] shapes = Shapes();
             return Layers.SelectMany((layer, i) => layer
-                .Parameters(shapes[Sources(i, names)[0]])
+                .Parameters(Read(shapes, Sources(i, names)))
                 .Select(parameter => ($"{names[i + 1]}/{parameter.Name}", parameter)));
         }
     }
@@ -55,16 +73,19 @@ internal sealed record ReferenceNetwork(int[] Input, IReadOnlyList<ReferenceLaye
     /// <returns>The outputs of all layers by name, and the network's own last.</returns>
     public IReadOnlyList<(string Name, ReferenceTensor Output)> Run(ReferencePass pass, double[] inputs)
     {
-        ReferenceTensor input = new(inputs.Length / InputSize, Input);
-        inputs.CopyTo(input.Values, 0);
+        int start = 0;
         string[] names = Names();
-        List<ReferenceTensor> outputs = [input];
+        List<ReferenceTensor> outputs = [Slice(inputs, Input, ref start)];
         for (int i = 0; i < Layers.Count; i++)
         {
-            outputs.Add(Layers[i].Run(pass, names[i + 1], [.. Sources(i, names).Select(source => outputs[source])]));
+            outputs.Add(Layers[i] is ReferenceInput other
+                ? Slice(inputs, other.Shape, ref start)
+                : Layers[i].Run(pass, names[i + 1], [.. Sources(i, names).Select(source => outputs[source])]));
         }
 
-        return [.. names.Zip(outputs)];
+        return Outputs.Count == 0
+            ? [.. names.Zip(outputs)]
+            : [.. names.Zip(outputs), ("outputs", Join([.. Outputs.Select(output => outputs[Array.IndexOf(names, output)])]))];
     }
 
     /// <summary>The position of the tensor that a layer reads, 0 for the network's input, layer i's output at i + 1.</summary>
@@ -77,10 +98,46 @@ internal sealed record ReferenceNetwork(int[] Input, IReadOnlyList<ReferenceLaye
         List<int[]> shapes = [Input];
         for (int i = 0; i < Layers.Count; i++)
         {
-            shapes.Add(Layers[i].OutputShape(shapes[Sources(i, names)[0]]));
+            shapes.Add(Layers[i].OutputShape(Read(shapes, Sources(i, names))));
         }
 
         return [.. shapes];
+    }
+
+    private static int Size(int[] shape) => shape.Aggregate(1, static (product, size) => product * size);
+
+    // What a layer's shape depends on; an input's on nothing.
+    private static int[] Read(IReadOnlyList<int[]> shapes, int[] sources) => sources.Length == 0 ? [] : shapes[sources[0]];
+
+    // Each sample's part of the vectors of all inputs.
+    private ReferenceTensor Slice(double[] inputs, int[] shape, ref int start)
+    {
+        ReferenceTensor part = new(inputs.Length / InputSize, shape);
+        for (int sample = 0; sample < part.Samples; sample++)
+        {
+            Array.Copy(inputs, (sample * InputSize) + start, part.Values, sample * part.Size, part.Size);
+        }
+
+        start += part.Size;
+        return part;
+    }
+
+    private static ReferenceTensor Join(IReadOnlyList<ReferenceTensor> parts)
+    {
+        ReferenceTensor whole = new(parts[0].Samples, [parts.Sum(static part => part.Size)]);
+        int start = 0;
+        foreach (ReferenceTensor part in parts)
+        {
+            for (int sample = 0; sample < part.Samples; sample++)
+            {
+                Array.Copy(part.Values, sample * part.Size, whole.Values, (sample * whole.Size) + start, part.Size);
+                Array.Copy(part.Errors, sample * part.Size, whole.Errors, (sample * whole.Size) + start, part.Size);
+            }
+
+            start += part.Size;
+        }
+
+        return whole;
     }
 
     // Positions in the list that begins with the input.

@@ -63,9 +63,12 @@ public sealed class RandomDeclarationTests
 
         if (model.Errors.Count == 0)
         {
-            Assert.Equal(0, model.Input);
+            Assert.Equal(0, model.Inputs[0]);
+            Assert.All(model.Inputs, input => Assert.Equal("Input", model.Nodes[input].Kind));
+            Assert.Equal(model.Outputs.Count, model.Outputs.Distinct().Count());
+            Assert.Equal(Math.Max(1, declaration.Layers.Count(static layer => layer.Kind == LayerKinds.Output)), model.Outputs.Count);
             Assert.Equal(declaration.Layers.Count(static layer => layer.Kind != LayerKinds.Output), model.Nodes.Count);
-            Assert.InRange(model.Output, 1, model.Nodes.Count - 1);
+            Assert.All(model.Outputs, output => Assert.InRange(output, 0, model.Nodes.Count - 1));
             Assert.Equal(model.Nodes.Count, model.Nodes.Select(static node => node.Name).Distinct().Count());
         }
 

@@ -38,7 +38,7 @@ public sealed class ShapeInferenceTests
             ],
             model.Nodes.Select(static node =>
                 $"{node.Name} {node.Output} {node.Parameters.Sum(static parameter => parameter.Shape.ElementCount)}"));
-        Assert.Equal((0, 8), (model.Input, model.Output));
+        Assert.Equal([0, 8], model.Inputs.Concat(model.Outputs));
         Assert.Equal([26 * 26 * 32 * 9, 11 * 11 * 64 * 9 * 32, 5 * 5 * 64, 16000],
             model.Nodes.Select(static node => node.MultiplyAdds).Where(static count => count > 0));
     }
@@ -92,7 +92,7 @@ public sealed class ShapeInferenceTests
             """);
         Assert.Empty(model.Errors);
         Assert.Equal([[], [0], [0], [2], [0, 1, 3]], model.Nodes.Select(static node => node.Inputs.ToArray()));
-        Assert.Equal((0, 4), (model.Input, model.Output));
+        Assert.Equal([0, 4], model.Inputs.Concat(model.Outputs));
         Assert.Equal([1, 2, 3, 4, 5], model.Nodes.Select(static node => node.Layer));
     }
 
@@ -104,7 +104,7 @@ public sealed class ShapeInferenceTests
         Assert.Equal(
             [(ShapeRule.NotAnImage, 1), (ShapeRule.ArgumentOutOfRange, 3), (ShapeRule.ArgumentOutOfRange, 5)],
             model.Errors.Select(static error => (error.Rule, error.Layer)));
-        Assert.Equal(-1, model.Output);
+        Assert.Empty(model.Outputs);
     }
 
     [Fact]
@@ -149,12 +149,12 @@ public sealed class ShapeInferenceTests
     [InlineData("", ShapeRule.MissingInput, -1, null)]
     [InlineData("[Dense(3)]", ShapeRule.MissingInput, -1, null)]
     [InlineData("[Input(4)]", ShapeRule.MissingLayer, 0, null)]
-    [InlineData("[Input(4)] [Input(4)] [Dense(1)]", ShapeRule.SeveralInputs, 1, null)]
+    [InlineData("[Input(4)] [Input(4)] [Dense(1)]", ShapeRule.UnusedLayer, 0, null)]
     [InlineData("[Dropout(0.1f)] [Input(4)] [Dense(1)]", ShapeRule.InputNotFirst, 0, null)]
     [InlineData("[Input] [Dense(1)]", ShapeRule.InputRank, 0, null)]
     [InlineData("[Input(1, 2, 3, 4, 5)] [Flatten]", ShapeRule.InputRank, 0, null)]
     [InlineData("[Input(1, 0, 3)] [Flatten]", ShapeRule.ArgumentOutOfRange, 0, "Shape[1]")]
-    [InlineData("[Input(1)] [Dense(1)] [Output(\"dense\")] [Output(\"dense\")]", ShapeRule.SeveralOutputs, 3, null)]
+    [InlineData("[Input(1)] [Dense(1)] [Output(\"dense\")] [Output(\"dense\")]", ShapeRule.OutputTwice, 3, null)]
     [InlineData("[Input(1)] [Dense(1)] [Output(\"nowhere\")]", ShapeRule.UnknownLayer, 2, "Layer")]
     [InlineData("[Input(1)] [Dense(1, Name = \"a/b\")]", ShapeRule.InvalidName, 1, "Name")]
     [InlineData("[Input(1)] [Dense(1, Name = \"\")]", ShapeRule.InvalidName, 1, "Name")]
