@@ -251,6 +251,14 @@ namespace StaticNet.Generated
             OutputSize = 2,
             Tile = 32,
             OutputActivation = Activation.Linear,
+            Inputs = new PortInfo[]
+            {
+                new("input_layer", (int[])[4, 4, 2], 0, 32),
+            },
+            Outputs = new PortInfo[]
+            {
+                new("global_average_pooling2d", (int[])[2], 0, 2),
+            },
             Layers = new LayerInfo[]
             {
                 new("input_layer", "Input", (int[])[4, 4, 2], 0, 0),

@@ -219,6 +219,14 @@ namespace StaticNet.Generated
             OutputSize = 3,
             Tile = 32,
             OutputActivation = Activation.Softmax,
+            Inputs = new PortInfo[]
+            {
+                new("input_layer", (int[])[4], 0, 4),
+            },
+            Outputs = new PortInfo[]
+            {
+                new("dense_1", (int[])[3], 0, 3),
+            },
             Layers = new LayerInfo[]
             {
                 new("input_layer", "Input", (int[])[4], 0, 0),

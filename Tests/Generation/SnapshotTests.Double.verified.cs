@@ -213,6 +213,14 @@ namespace StaticNet.Generated
             OutputSize = 2,
             Tile = 4,
             OutputActivation = Activation.Tanh,
+            Inputs = new PortInfo[]
+            {
+                new("input_layer", (int[])[3], 0, 3),
+            },
+            Outputs = new PortInfo[]
+            {
+                new("dense", (int[])[2], 0, 2),
+            },
             Layers = new LayerInfo[]
             {
                 new("input_layer", "Input", (int[])[3], 0, 0),

@@ -71,7 +71,7 @@ public sealed class SeveralPortsTests
         object[] arguments = [network, input[..16], input[16..], risk, classes];
         Type user = s_assembly.GetType("User", throwOnError: true)!;
         user.GetMethod("Run")!.Invoke(null, arguments);
-        Assert.Equal(expected, [.. risk, .. classes]);
+        Assert.Equal(expected, (float[])[.. risk, .. classes]);
         Assert.Equal(0L, user.GetMethod("Allocated")!.Invoke(null, arguments));
 
         arguments[2] = new float[4];
