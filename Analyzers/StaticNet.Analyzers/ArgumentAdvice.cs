@@ -36,14 +36,25 @@ internal static class ArgumentAdvice
         if (layer.Kind == "Activation")
         {
             ActivationKind function = ActivationArguments.Read(layer).Function;
-            if (layer.Has("NegativeSlope") && function != ActivationKind.LeakyReLU)
+            if (layer.Has("NegativeSlope") && function is not (ActivationKind.LeakyReLU or ActivationKind.ReLU))
             {
-                yield return ("NegativeSlope", ": it is the slope of LeakyReLU");
+                yield return ("NegativeSlope", ": it is the slope of LeakyReLU and ReLU");
             }
 
-            if (layer.Has("Alpha") && function != ActivationKind.ELU)
+            if (layer.Has("Alpha") && function is not (ActivationKind.ELU or ActivationKind.CELU))
             {
-                yield return ("Alpha", ": it is that of ELU");
+                yield return ("Alpha", ": it is that of ELU and CELU");
+            }
+
+            if (layer.Has("MaxValue") && function != ActivationKind.ReLU)
+            {
+                yield return ("MaxValue", ": it is where ReLU is clipped");
+            }
+
+            if (layer.Has("Threshold") && function is not (
+                ActivationKind.ReLU or ActivationKind.ThresholdedReLU or ActivationKind.SoftShrink or ActivationKind.HardShrink))
+            {
+                yield return ("Threshold", ": it is that of ReLU, ThresholdedReLU, SoftShrink and HardShrink");
             }
         }
 

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Layers;
 using StaticNet.Generator.Shapes;
 
@@ -51,13 +52,17 @@ internal sealed class ModelAdvice
 
     private static bool IsDepthwise(Node node) => node.Kind is "DepthwiseConv1D" or "DepthwiseConv2D";
 
+    private static bool IsActivation(Node node) => node.Kind == "Activation";
+
     // The activation that a node applies last, fused or by itself.
-    private static ActivationKind ActivationOf(Node node) => node.Kind switch
-    {
-        "Activation" => ActivationArguments.Read(node.Declaration).Function,
-        _ when HasKernel(node) => KernelArguments.Read(node.Declaration).Activation,
-        _ => ActivationKind.Linear,
-    };
+    private static ActivationKind ActivationOf(Node node) =>
+        IsActivation(node) ? ActivationArguments.Read(node.Declaration).Function
+        : HasKernel(node) ? KernelArguments.Read(node.Declaration).Activation
+        : ActivationKind.Linear;
+
+    private static EquatableArray<double> ParametersOf(Node node) => IsActivation(node)
+        ? ActivationArguments.Read(node.Declaration).Parameters
+        : ActivationRules.DefaultParameters(ActivationOf(node));
 
     private void Add(DiagnosticDescriptor rule, Node node, params string[] texts) =>
         _findings.Add(new Finding(rule, node.Layer, null, texts.ToEquatableArray()));
@@ -71,7 +76,7 @@ internal sealed class ModelAdvice
     private static bool IsLinear(Node node) => node.Kind is
         "Flatten" or "Dropout" or "BatchNormalization"
         || node.Kind.Contains("AveragePooling")
-        || (node.Kind == "Activation" && ActivationOf(node) == ActivationKind.Linear);
+        || (IsActivation(node) && ActivationOf(node) == ActivationKind.Linear);
 
     private static bool IsPooling(Node node) => node.Kind.Contains("Pooling");
 
@@ -120,34 +125,34 @@ internal sealed class ModelAdvice
     private void FindRepeatedActivation(Node node)
     {
         ActivationKind outer = ActivationOf(node);
-        if (node.Kind != "Activation" || outer == ActivationKind.Linear)
+        if (!IsActivation(node) || outer == ActivationKind.Linear)
         {
             return;
         }
 
         bool pooled = false;
+        bool averaged = false;
         bool dropped = false;
         Node source = Source(node);
         while (source.Kind is "Flatten" or "Dropout" || IsPooling(source))
         {
             pooled |= source.Kind is not ("Flatten" or "Dropout");
+            averaged |= source.Kind.Contains("AveragePooling");
             dropped |= source.Kind == "Dropout";
             source = Source(source);
         }
 
         ActivationKind inner = ActivationOf(source);
-        bool nonNegative = inner is ActivationKind.ReLU or ActivationKind.ReLU6 or ActivationKind.Sigmoid
-            or ActivationKind.Softmax or ActivationKind.Softplus;
-        bool bounded = inner is ActivationKind.ReLU6 or ActivationKind.Sigmoid or ActivationKind.Softmax;
-        bool changesNothing = outer switch
-        {
-            ActivationKind.ReLU or ActivationKind.LeakyReLU or ActivationKind.ELU => nonNegative,
+        ValueSet values = ValueSet.ResultsOf(inner, ParametersOf(source));
+        values = averaged ? values.Averaged() : values;
 
-            // Dropout scales what it keeps.
-            ActivationKind.ReLU6 => bounded && !dropped,
-            _ => false,
-        };
-        if (changesNothing || (inner == outer && !pooled))
+        // Dropout scales what it keeps.
+        values = dropped ? values.ScaledUp() : values;
+        bool changesNothing = ValueSet.FixedBy(outer, ParametersOf(node)) is ValueSet untouched && values.IsWithin(untouched);
+
+        // ReLU with other bounds than before is another function.
+        bool twice = inner == outer && !pooled && (outer != ActivationKind.ReLU || ParametersOf(node) == ParametersOf(source));
+        if (changesNothing || twice)
         {
             string what = changesNothing ? "that changes nothing" : "it is applied twice";
             _findings.Add(new Finding(

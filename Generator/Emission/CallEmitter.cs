@@ -29,6 +29,14 @@ internal static class CallEmitter
                 Rows(writer, context, call.Outputs[0], [call.Inputs[0], call.Inputs[1], call.Outputs[0]], (rows, _) =>
                     $"Softmax.Backward({rows[0]}, {rows[1]}, {rows[2]}, {Literal.Of(context.Tensor(call.Outputs[0]).Channels)});");
                 break;
+            case Routine.LogSoftmaxForward:
+                Rows(writer, context, call.Outputs[0], [call.Inputs[0], call.Outputs[0]], (rows, _) =>
+                    $"LogSoftmax.Forward({rows[0]}, {rows[1]}, {Channels(context, call.Outputs[0])});");
+                break;
+            case Routine.LogSoftmaxBackward:
+                Rows(writer, context, call.Outputs[0], [call.Inputs[0], call.Inputs[1], call.Outputs[0]], (rows, _) =>
+                    $"LogSoftmax.Backward({rows[0]}, {rows[1]}, {rows[2]}, {Channels(context, call.Outputs[0])});");
+                break;
             case Routine.DropoutMask:
                 Draw(writer, context, call, $"DropoutMask.Fill({{0}}, {{1}}, {Literal.Of(call.Number, "float")}, key);");
                 break;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Shapes;
@@ -46,10 +47,10 @@ internal static class ChainEmitter
                     $"{v}.MultiplyAddEstimate({channel(step.Factor)}, {tensor(step.Tensor)} - {channel(step.Center)}, {value})",
                 Pointwise.Square => $"{value} * {value}",
                 Pointwise.Function { Kind: ActivationKind.Linear } => null,
-                Pointwise.Function step => $"Activations.{step.Kind}({Arguments(context, step.Kind, value, step.Parameter)})",
+                Pointwise.Function step => $"Activations.{step.Kind}({Arguments(context, value, step.Parameters)})",
                 Pointwise.MultiplyGradient { Kind: ActivationKind.Linear } => null,
                 Pointwise.MultiplyGradient step =>
-                    $"{value} * Activations.{step.Kind}Gradient({Arguments(context, step.Kind, tensor(step.Tensor), step.Parameter)})",
+                    $"{value} * Activations.{step.Kind}Gradient({Arguments(context, tensor(step.Tensor), ActivationRules.GradientParameters(step.Kind, step.Parameters))})",
                 _ => throw new InvalidOperationException($"Unknown step {chain[i]}."),
             };
             if (next is not null)
@@ -112,6 +113,7 @@ internal static class ChainEmitter
         }
     }
 
-    public static string Arguments(KernelContext context, ActivationKind kind, string value, double parameter) =>
-        ActivationRules.HasParameter(kind) ? $"{value}, {Literal.Of(parameter, context.Element)}" : value;
+    /// <summary>A value and the numbers that go with it, as arguments of a call.</summary>
+    public static string Arguments(KernelContext context, string value, EquatableArray<double> parameters) =>
+        string.Join(", ", parameters.Select(parameter => Literal.Of(parameter, context.Element)).Prepend(value));
 }

@@ -68,9 +68,9 @@ internal sealed class ExpressionEmitter(SourceWriter writer, KernelContext conte
                     _ => throw new InvalidOperationException($"Unknown operator {unary.Operator}."),
                 };
             case Expression.Function function:
-                return $"Activations.{function.Kind}({ChainEmitter.Arguments(context, function.Kind, Write(function.Value), function.Parameter)})";
+                return $"Activations.{function.Kind}({ChainEmitter.Arguments(context, Write(function.Value), function.Parameters)})";
             case Expression.FunctionGradient gradient:
-                return $"Activations.{gradient.Kind}Gradient({ChainEmitter.Arguments(context, gradient.Kind, Write(gradient.Kept), gradient.Parameter)})";
+                return $"Activations.{gradient.Kind}Gradient({ChainEmitter.Arguments(context, Write(gradient.Kept), ActivationRules.GradientParameters(gradient.Kind, gradient.Parameters))})";
             case Expression.Select select:
                 return $"{v}.ConditionalSelect<{e}>({v}.GreaterThanOrEqual<{e}>({Write(select.Left)}, {Write(select.Right)}), {Write(select.Then)}, {Write(select.Otherwise)})";
             default:

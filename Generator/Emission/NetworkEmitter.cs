@@ -534,7 +534,7 @@ internal sealed class NetworkEmitter
                 InputSize = {{Literal.Of(InputShape.ElementCount)}},
                 OutputSize = {{Literal.Of(OutputShape.ElementCount)}},
                 Tile = {{Literal.Of(_plan.Tile)}},
-                OutputActivation = Activation.{{OutputActivation()}},
+                OutputActivation = Activation.{{_plan.Training.Program.OutputActivation}},
                 """);
             WritePorts("Inputs", _model.Inputs);
             WritePorts("Outputs", _model.Outputs);
@@ -573,18 +573,5 @@ internal sealed class NetworkEmitter
         int index = Enumerable.Range(0, entries.Count).First(i => ReferenceEquals(entries[i], entry));
         Tensor tensor = _plan.Inference.Program.Tensors.First(candidate => candidate.Role == TensorRole.Parameter && candidate.Parameter == index);
         return _inferenceNames[tensor.Id];
-    }
-
-    /// <summary>What the output layer ends in, as far as losses may ask.</summary>
-    private ActivationKind OutputActivation()
-    {
-        KernelProgram program = _plan.Training.Program;
-        if (program.OutputActivationKernels == 0)
-        {
-            return ActivationKind.Linear;
-        }
-
-        Node node = _model.Nodes[_model.Outputs[0]];
-        return (ActivationKind)node.Declaration.Int(node.Kind == "Activation" ? "Function" : "Activation");
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using StaticNet.Generator.Common;
 using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Generator.Kernels;
@@ -25,10 +26,10 @@ internal abstract record Expression
     internal sealed record Unary(UnaryOperator Operator, Expression Value) : Expression;
 
     /// <summary>f(value), an activation.</summary>
-    internal sealed record Function(ActivationKind Kind, double Parameter, Expression Value) : Expression;
+    internal sealed record Function(ActivationKind Kind, EquatableArray<double> Parameters, Expression Value) : Expression;
 
     /// <summary>f′, from f's output or input, whichever <see cref="ActivationRules.GradientFromOutput"/> says.</summary>
-    internal sealed record FunctionGradient(ActivationKind Kind, double Parameter, Expression Kept) : Expression;
+    internal sealed record FunctionGradient(ActivationKind Kind, EquatableArray<double> Parameters, Expression Kept) : Expression;
 
     /// <summary>left ≥ right ? then : otherwise.</summary>
     internal sealed record Select(Expression Left, Expression Right, Expression Then, Expression Otherwise) : Expression;
@@ -142,7 +143,7 @@ internal abstract record Expression
                 return OfUnary(unary, unary.Value.Derivative(operand));
             case Function function:
                 Expression kept = ActivationRules.GradientFromOutput(function.Kind) ? function : function.Value;
-                return new FunctionGradient(function.Kind, function.Parameter, kept) * function.Value.Derivative(operand);
+                return new FunctionGradient(function.Kind, function.Parameters, kept) * function.Value.Derivative(operand);
             case Select select:
                 return new Select(
                     select.Left, select.Right, select.Then.Derivative(operand), select.Otherwise.Derivative(operand));

@@ -120,6 +120,12 @@ internal enum Routine
     /// <summary>(y, dy) → dx, per row of the last axis.</summary>
     SoftmaxBackward,
 
+    /// <summary>(x) → y, per row of the last axis.</summary>
+    LogSoftmaxForward,
+
+    /// <summary>(y, dy) → dx, per row of the last axis.</summary>
+    LogSoftmaxBackward,
+
     /// <summary>() → mask; number: the rate, number 2: the layer's stream.</summary>
     DropoutMask,
 

@@ -1,4 +1,5 @@
 using StaticNet.Generator.Common;
+using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Generator.Kernels;
 
@@ -27,6 +28,9 @@ internal sealed record KernelProgram(
     EquatableArray<int> InputGradients,
     int OutputActivationKernels)
 {
+    /// <summary>The function that those kernels undo, as far as losses may ask; linear where there are none.</summary>
+    public ActivationKind OutputActivation { get; init; }
+
     /// <summary>Whether it records for the way back.</summary>
     public bool Training => OutputGradients.Count > 0;
 }

@@ -258,18 +258,21 @@ internal sealed class Lowering
     /// Ends a layer with its activation, forward and backward. <paramref name="linear"/> makes the tensor before the
     /// activation; for a linear layer it is the output itself.
     /// </summary>
-    public Tensor Activate(Node node, Tensor linear, ActivationKind kind, double parameter)
+    public Tensor Activate(Node node, Tensor linear, ActivationKind kind, EquatableArray<double> parameters)
     {
         Tensor output = NewOutput(node);
-        if (kind == ActivationKind.Softmax)
+        if (!ActivationRules.IsPointwise(kind))
         {
-            Add(new Call(node.Name, "softmax", Routine.SoftmaxForward, [linear.Id], [output.Id]));
+            (string name, Routine forward, Routine backward) = kind == ActivationKind.Softmax
+                ? ("softmax", Routine.SoftmaxForward, Routine.SoftmaxBackward)
+                : ("logarithm of softmax", Routine.LogSoftmaxForward, Routine.LogSoftmaxBackward);
+            Add(new Call(node.Name, name, forward, [linear.Id], [output.Id]));
             OnBackward(() => ContributeWhole(linear, node.Name, gradient => new Call(
-                node.Name, "softmax gradient", Routine.SoftmaxBackward, [output.Id, Gradient(output).Id], [gradient.Id])));
+                node.Name, name + " gradient", backward, [output.Id, Gradient(output).Id], [gradient.Id])));
             return output;
         }
 
-        Add(new Map(node.Name, Describe(kind), output.Id, linear.Id, [new Pointwise.Function(kind, parameter)]));
+        Add(new Map(node.Name, Describe(kind), output.Id, linear.Id, [new Pointwise.Function(kind, parameters)]));
         int kept = ActivationRules.GradientFromOutput(kind) ? output.Id : linear.Id;
         OnBackward(() => Contribute(linear, (gradient, accumulate) =>
         [
@@ -278,7 +281,7 @@ internal sealed class Lowering
                 Describe(kind) + " gradient",
                 gradient.Id,
                 Gradient(output).Id,
-                [new Pointwise.MultiplyGradient(kind, parameter, kept)],
+                [new Pointwise.MultiplyGradient(kind, parameters, kept)],
                 accumulate),
         ]));
         return output;
@@ -347,7 +350,7 @@ internal sealed class Lowering
         }
 
         EquatableArray<int> outputGradients = outputs.Select(output => _gradients[output.Id].Id).ToEquatableArray();
-        int? logits = outputs.Count == 1 ? Logits(outputs[0]) : null;
+        (int? logits, ActivationKind activation) = outputs.Count == 1 ? Logits(outputs[0]) : (null, ActivationKind.Linear);
         int activationKernels = 0;
         for (int action = _wayBack.Count - 1; action >= 0; action--)
         {
@@ -360,19 +363,25 @@ internal sealed class Lowering
 
         EquatableArray<int> logitGradients = logits is int source ? [_gradients[source].Id] : outputGradients;
         EquatableArray<int> inputGradients = inputs.Select(input => Gradient(input).Id).ToEquatableArray();
-        return Program(inputs, outputs, outputGradients, logitGradients, inputGradients, activationKernels);
+        return Program(inputs, outputs, outputGradients, logitGradients, inputGradients, activationKernels) with
+        {
+            OutputActivation = activationKernels > 0 ? activation : ActivationKind.Linear,
+        };
     }
 
     /// <summary>
-    /// The tensor before the only output's activation, or null where the output is none. The last kernel tells; its own way
+    /// The tensor before the only output's activation, null where the output is none, and that activation. The last kernel tells; its own way
     /// back is then the first to run.
     /// </summary>
-    private int? Logits(Tensor output) => _forward.Count == 0 ? null : _forward[_forward.Count - 1] switch
-    {
-        Map { Chain.Count: 1 } map when map.Chain[0] is Pointwise.Function && map.Out == output.Id => map.Source,
-        Call { Routine: Routine.SoftmaxForward } call when call.Outputs[0] == output.Id => call.Inputs[0],
-        _ => null,
-    };
+    private (int? Tensor, ActivationKind Activation) Logits(Tensor output) => _forward.Count == 0
+        ? (null, ActivationKind.Linear)
+        : _forward[_forward.Count - 1] switch
+        {
+            Map { Chain.Count: 1 } map when map.Chain[0] is Pointwise.Function function && map.Out == output.Id => (map.Source, function.Kind),
+            Call { Routine: Routine.SoftmaxForward } call when call.Outputs[0] == output.Id => (call.Inputs[0], ActivationKind.Softmax),
+            Call { Routine: Routine.LogSoftmaxForward } call when call.Outputs[0] == output.Id => (call.Inputs[0], ActivationKind.LogSoftmax),
+            _ => ((int?)null, ActivationKind.Linear),
+        };
 
     private KernelProgram Program(
         EquatableArray<Tensor> inputs,

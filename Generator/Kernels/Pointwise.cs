@@ -1,3 +1,4 @@
+using StaticNet.Generator.Common;
 using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Generator.Kernels;
@@ -37,8 +38,8 @@ internal abstract record Pointwise
     internal sealed record Square : Pointwise;
 
     /// <summary>f(v).</summary>
-    internal sealed record Function(ActivationKind Kind, double Parameter) : Pointwise;
+    internal sealed record Function(ActivationKind Kind, EquatableArray<double> Parameters) : Pointwise;
 
     /// <summary>v · f′, the derivative taken from f's output or input, whichever <see cref="ActivationRules.GradientFromOutput"/> says.</summary>
-    internal sealed record MultiplyGradient(ActivationKind Kind, double Parameter, int Tensor) : Pointwise;
+    internal sealed record MultiplyGradient(ActivationKind Kind, EquatableArray<double> Parameters, int Tensor) : Pointwise;
 }

@@ -1,3 +1,4 @@
+using StaticNet.Generator.Common;
 using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Shapes;
 
@@ -7,7 +8,7 @@ namespace StaticNet.Generator.Layers;
 internal readonly record struct Gate(ActivationKind Kind)
 {
     /// <summary>f(x).</summary>
-    public Expression Of(Expression x) => Kind == ActivationKind.Linear ? x : new Expression.Function(Kind, Parameter, x);
+    public Expression Of(Expression x) => Kind == ActivationKind.Linear ? x : new Expression.Function(Kind, Parameters, x);
 
     /// <summary>What to keep of f(x).</summary>
     public Expression Keep(Expression x) => FromOutput ? Of(x) : x;
@@ -17,9 +18,9 @@ internal readonly record struct Gate(ActivationKind Kind)
 
     /// <summary>f′(x) from what was kept.</summary>
     public Expression Slope(Expression kept) =>
-        Kind == ActivationKind.Linear ? 1 : new Expression.FunctionGradient(Kind, Parameter, kept);
+        Kind == ActivationKind.Linear ? 1 : new Expression.FunctionGradient(Kind, Parameters, kept);
 
     private bool FromOutput => Kind == ActivationKind.Linear || ActivationRules.GradientFromOutput(Kind);
 
-    private double Parameter => ActivationRules.DefaultParameter(Kind);
+    private EquatableArray<double> Parameters => ActivationRules.DefaultParameters(Kind);
 }

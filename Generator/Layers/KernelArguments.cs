@@ -110,7 +110,7 @@ internal sealed record KernelArguments(
     {
         if (Activation != ActivationKind.Linear)
         {
-            lowering.Activate(node, linear, Activation, ActivationRules.DefaultParameter(Activation));
+            lowering.Activate(node, linear, Activation, ActivationRules.DefaultParameters(Activation));
         }
     }
 

@@ -48,6 +48,8 @@ internal abstract class RecurrentLayer : Layer
         bool valid = context.HasAtLeast("Units", 1)
             & KernelArguments.Check(context)
             & context.IsDefined<ActivationKind>("RecurrentActivation")
+            & IsPointwise(context, "Activation")
+            & IsPointwise(context, "RecurrentActivation")
             & context.IsDefined<InitializerKind>("RecurrentInitializer")
             & context.IsDefined<MergeKind>("Bidirectional")
             & context.InRange("Dropout", IsRate, Range)
@@ -140,6 +142,13 @@ internal abstract class RecurrentLayer : Layer
 
     /// <summary>Adds the kernels of one direction, forward and backward.</summary>
     protected abstract void LowerCell(RecurrentPass pass);
+
+    // A gate is computed element by element.
+    private static bool IsPointwise(InferenceContext context, string name)
+    {
+        ActivationKind kind = (ActivationKind)context.Declaration.Int(name);
+        return ActivationRules.IsPointwise(kind) || context.OutOfRange(name, kind.ToString(), "a function of one number");
+    }
 
     private static bool CheckStates(InferenceContext context, RecurrentArguments arguments)
     {

@@ -126,6 +126,21 @@ internal enum ActivationKind
     Softplus = 8,
     SiLU = 9,
     GELU = 10,
+    SELU = 11,
+    CELU = 12,
+    GELUTanh = 13,
+    HardSigmoid = 14,
+    HardSiLU = 15,
+    HardTanh = 16,
+    Mish = 17,
+    Softsign = 18,
+    LogSoftmax = 19,
+    Exponential = 20,
+    LogSigmoid = 21,
+    ThresholdedReLU = 22,
+    SoftShrink = 23,
+    HardShrink = 24,
+    TanhShrink = 25,
 }
 
 /// <summary>Mirrors StaticNet.Padding; a test holds the two together.</summary>

@@ -7,7 +7,7 @@ namespace StaticNet.Numerics;
 /// <typeparam name="TOps">The vector operations.</typeparam>
 /// <typeparam name="TVector">The vector.</typeparam>
 /// <typeparam name="T">The element.</typeparam>
-internal static class ActivationFunctions<TOps, TVector, T>
+internal static partial class ActivationFunctions<TOps, TVector, T>
     where TOps : struct, IVectorOperations<TVector, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -7,9 +7,9 @@ namespace StaticNet.Numerics;
 /// <summary>
 /// The activation functions of vectors, and the factor by which each scales a gradient on the way back: from what the function
 /// gave, where that tells it, else from its argument. NaN stays NaN in functions and factors; at ±∞ they are their limits.
-/// Accuracy is that of <see cref="VectorMath"/>, 6 units in the last place for SiLU.
+/// Accuracy is that of <see cref="VectorMath"/>, 6 units in the last place for SiLU, and what the others say.
 /// </summary>
-public static class Activations
+public static partial class Activations
 {
     /// <summary>max(x, 0).</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>

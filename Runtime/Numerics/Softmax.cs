@@ -120,7 +120,7 @@ public static class Softmax
 
     /// <summary>The largest element. A NaN may be missed here: the sum of the exponentials will have it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Largest<TOps, TVector, T>(ref T x, int count)
+    internal static T Largest<TOps, TVector, T>(ref T x, int count)
         where TOps : struct, IVectorOperations<TVector, T>
         where TVector : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -143,7 +143,7 @@ public static class Softmax
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Sum<TOps, TVector, T>(TVector lanes)
+    internal static T Sum<TOps, TVector, T>(TVector lanes)
         where TOps : struct, IVectorOperations<TVector, T>
         where TVector : struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -157,7 +157,7 @@ public static class Softmax
         return sum;
     }
 
-    private static ref T Lane<TVector, T>(ref TVector vector, int index)
+    internal static ref T Lane<TVector, T>(ref TVector vector, int index)
         where TVector : struct =>
         ref Unsafe.Add(ref Unsafe.As<TVector, T>(ref vector), index);
 }

@@ -76,7 +76,7 @@ public sealed class NetworkAnalyzerTests
     [InlineData("[Input(4)] [Dense(2)] [{|SN0404:Dropout(0.1f)|}] [Activation(Activation.Softmax)]")]
     [InlineData("[Input(4, {|SN0405:From = \"x\"|})] [Dense(2)] [Output(\"dense\", {|SN0405:Name = \"o\"|})]")]
     [InlineData("[Input(4)] [Dense(4)] [Add(\"input_layer\", \"dense\", {|SN0405:From = \"dense\"|})]")]
-    [InlineData("[Input(4)] [Activation(Activation.ReLU, {|SN0405:NegativeSlope = 0.1f|}, {|SN0405:Alpha = 2|})]")]
+    [InlineData("[Input(4)] [Activation(Activation.Tanh, {|SN0405:NegativeSlope = 0.1f|}, {|SN0405:Alpha = 2|}, {|SN0405:MaxValue = 2|}, {|SN0405:Threshold = 2|})]")]
     [InlineData("[Input(4, 2)] [AveragePooling1D(3, Padding = Padding.Same, CountPadding = true, {|SN0405:CeilMode = true|})]")]
     [InlineData("[Input(4, 2)] [AveragePooling1D(3, PadAfter = 1, CountPadding = true)] [AveragePooling1D(1, {|SN0405:CountPadding = true|})]")]
     [InlineData("[Input(4)] [Dense(2, {|SN0405:KernelInitializerValue = 1|}, {|SN0405:BiasInitializerValue = 1|})]")]

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Layers;
 using StaticNet.Generator.Shapes;
 using Xunit;
@@ -77,9 +78,16 @@ public sealed class RuntimeMirrorTests
         Assert.Equal((normalization.Momentum, normalization.Epsilon), ((float)read.Momentum, (float)read.Epsilon));
         Assert.Equal((normalization.Center, normalization.Scale), (read.Center, read.Scale));
 
-        ActivationAttribute activation = new(Activation.ReLU);
-        ActivationArguments function = ActivationArguments.Read(Layer("Activation"));
-        Assert.Equal((activation.NegativeSlope, activation.Alpha), ((float)function.NegativeSlope, (float)function.Alpha));
+        foreach (Activation function in Enum.GetValues<Activation>())
+        {
+            ActivationAttribute activation = new(function);
+            ActivationArguments arguments = ActivationArguments.Read(Layer("Activation", new Argument("Function", (int)function)));
+            Assert.Equal((ActivationKind)function, arguments.Function);
+            Assert.Equal(
+                (activation.NegativeSlope, activation.Alpha, activation.MaxValue, activation.Threshold),
+                ((float)arguments.NegativeSlope, (float)arguments.Alpha, (float)arguments.MaxValue, (float)arguments.Threshold));
+            Assert.Equal(ActivationRules.DefaultParameters(arguments.Function), arguments.Parameters);
+        }
 
         // An attribute's own defaults are those that its documentation tells: a stride of 1, or of the window.
         Conv2DAttribute conv = new(2, 3);

@@ -21,6 +21,9 @@ internal sealed class RandomNetworks
 
     private static readonly Activation[] s_activations = Enum.GetValues<Activation>();
 
+    // Not between layers: one exponential of another overflows.
+    private static readonly Activation[] s_hiddenActivations = [.. s_activations.Where(static function => function != Activation.Exponential)];
+
     private readonly Random _random;
     private readonly List<ReferenceLayer> _layers = [];
     private int[] _shape = [];
@@ -261,20 +264,20 @@ internal sealed class RandomNetworks
         0 => Normalization(),
         1 => ActivationLayer(),
         2 => new ReferenceDropout(0.3f),
-        _ when shape.Length == 1 => new ReferenceDense(shape[0]) { Activation = Pick(s_activations), UseBias = Flip() },
+        _ when shape.Length == 1 => new ReferenceDense(shape[0]) { Activation = Pick(s_hiddenActivations), UseBias = Flip() },
         3 => new ReferencePooling(Flip(), _random.Next(1, 4), _random.Next(1, 4)) { Strides = [1, 1], Same = true },
         _ => new ReferenceConvolution(shape[2], _random.Next(1, 4), _random.Next(1, 4))
         {
             Padding = Padding.Same,
             Dilation = [_random.Next(1, 3), _random.Next(1, 3)],
             Groups = Pick([1, 1, Divisor(shape[2])]),
-            Activation = Pick(s_activations),
+            Activation = Pick(s_hiddenActivations),
             UseBias = Flip(),
         },
     };
 
     private ReferenceDense Dense() =>
-        new(Flip() ? _random.Next(1, 40) : Pick(s_channels)) { Activation = Pick(s_activations), UseBias = _random.Next(4) > 0 };
+        new(Flip() ? _random.Next(1, 40) : Pick(s_channels)) { Activation = Pick(s_hiddenActivations), UseBias = _random.Next(4) > 0 };
 
     private ReferenceConvolution Convolution()
     {
@@ -288,7 +291,7 @@ internal sealed class RandomNetworks
             Padding = padding,
             Pads = pads,
             Groups = groups,
-            Activation = Pick(s_activations),
+            Activation = Pick(s_hiddenActivations),
             UseBias = _random.Next(4) > 0,
         };
     }
@@ -319,7 +322,7 @@ internal sealed class RandomNetworks
                 ? [.. stride.Select((step, axis) => _random.Next(same && kernel[axis] % 2 == 0 ? 1 : 0, Math.Max(step, dilation[axis])))]
                 : null,
             Groups = groups,
-            Activation = Pick(s_activations),
+            Activation = Pick(s_hiddenActivations),
             UseBias = Flip(),
         };
     }
@@ -334,7 +337,7 @@ internal sealed class RandomNetworks
             Dilation = dilation,
             Padding = padding == Padding.Causal ? Padding.Same : padding,
             Pads = pads,
-            Activation = Pick(s_activations),
+            Activation = Pick(s_hiddenActivations),
             UseBias = Flip(),
         };
     }
@@ -426,11 +429,16 @@ internal sealed class RandomNetworks
 
     private ReferenceActivation ActivationLayer()
     {
-        Activation function = Pick(s_activations);
+        Activation function = Pick(s_hiddenActivations);
         return new ReferenceActivation(function)
         {
-            NegativeSlope = function == Activation.LeakyReLU && Flip() ? Pick([0f, 0.0625f, 0.5f]) : null,
-            Alpha = function == Activation.ELU && Flip() ? Pick([0.25f, 2f]) : null,
+            Numbers = new ActivationNumbers(
+                NegativeSlope: function is Activation.LeakyReLU or Activation.ReLU && Flip() ? Pick([0f, 0.0625f, 0.5f]) : null,
+                Alpha: function is Activation.ELU or Activation.CELU && Flip() ? Pick([0.25f, 2f]) : null,
+                MaxValue: function == Activation.ReLU && Flip() ? Pick([0.5f, 2f]) : null,
+                Threshold: function is Activation.ReLU or Activation.ThresholdedReLU or Activation.SoftShrink or Activation.HardShrink && Flip()
+                    ? Pick([0f, 0.25f, 0.75f])
+                    : null),
         };
     }
 

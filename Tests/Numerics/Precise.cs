@@ -63,6 +63,16 @@ internal static class Precise
 
     public static DoubleDouble SiLU(DoubleDouble x) => x * Sigmoid(x);
 
+    /// <summary>x σ(2u), u = √(2/π) (x + 0.044715 x³).</summary>
+    public static DoubleDouble GELUTanh(DoubleDouble x) =>
+        x * Sigmoid(x * (((x * x) * 0.044715) + 1) * (Root((DoubleDouble)2 / s_pi) * 2));
+
+    public static DoubleDouble SELU(DoubleDouble x) =>
+        (x.High > 0 ? x : Expm1(x) * new DoubleDouble(1.6732632423543772, 1.0657222547717531e-16))
+        * new DoubleDouble(1.0507009873554805, 3.9874847667154144e-17);
+
+    public static DoubleDouble HardSigmoid(DoubleDouble x) => x.High > 3 ? 1 : x.High < -3 ? 0 : (x + 3) / 6;
+
     /// <summary>erfc x for x ≥ 0: e^−x² / √π · 1/(x + ½/(x + 1/(x + 1½/(x + ...)))).</summary>
     private static DoubleDouble Erfc(DoubleDouble x)
     {

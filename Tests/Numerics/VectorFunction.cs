@@ -52,6 +52,23 @@ internal static class VectorFunctions
         "ELU" => new(x => Activations.ELU(x, Parameter<T>()), x => Activations.ELU(x, Parameter<T>())),
         "SiLU" => new(Activations.SiLU, Activations.SiLU),
         "GELU" => new(Activations.GELU, Activations.GELU),
+        "ClippedReLU" => new(
+            x => Activations.ReLU(x, Maximum<T>(), Parameter<T>(), Threshold<T>()),
+            x => Activations.ReLU(x, Maximum<T>(), Parameter<T>(), Threshold<T>())),
+        "ThresholdedReLU" => new(x => Activations.ThresholdedReLU(x, Parameter<T>()), x => Activations.ThresholdedReLU(x, Parameter<T>())),
+        "SoftShrink" => new(x => Activations.SoftShrink(x, Parameter<T>()), x => Activations.SoftShrink(x, Parameter<T>())),
+        "HardShrink" => new(x => Activations.HardShrink(x, Parameter<T>()), x => Activations.HardShrink(x, Parameter<T>())),
+        "CELU" => new(x => Activations.CELU(x, Parameter<T>()), x => Activations.CELU(x, Parameter<T>())),
+        "SELU" => new(Activations.SELU, Activations.SELU),
+        "GELUTanh" => new(Activations.GELUTanh, Activations.GELUTanh),
+        "HardSigmoid" => new(Activations.HardSigmoid, Activations.HardSigmoid),
+        "HardSiLU" => new(Activations.HardSiLU, Activations.HardSiLU),
+        "HardTanh" => new(Activations.HardTanh, Activations.HardTanh),
+        "Mish" => new(Activations.Mish, Activations.Mish),
+        "Softsign" => new(Activations.Softsign, Activations.Softsign),
+        "Exponential" => new(Activations.Exponential, Activations.Exponential),
+        "LogSigmoid" => new(Activations.LogSigmoid, Activations.LogSigmoid),
+        "TanhShrink" => new(Activations.TanhShrink, Activations.TanhShrink),
         "Activations.Sigmoid" => new(Activations.Sigmoid, Activations.Sigmoid),
         "Activations.Tanh" => new(Activations.Tanh, Activations.Tanh),
         "Activations.Softplus" => new(Activations.Softplus, Activations.Softplus),
@@ -70,6 +87,23 @@ internal static class VectorFunctions
         "Softplus" => new(Activations.SoftplusGradient, Activations.SoftplusGradient),
         "SiLU" => new(Activations.SiLUGradient, Activations.SiLUGradient),
         "GELU" => new(Activations.GELUGradient, Activations.GELUGradient),
+        "ClippedReLU" => new(
+            y => Activations.ReLUGradient(y, Maximum<T>(), Parameter<T>()),
+            y => Activations.ReLUGradient(y, Maximum<T>(), Parameter<T>())),
+        "ThresholdedReLU" => new(Activations.ThresholdedReLUGradient, Activations.ThresholdedReLUGradient),
+        "SoftShrink" => new(Activations.SoftShrinkGradient, Activations.SoftShrinkGradient),
+        "HardShrink" => new(Activations.HardShrinkGradient, Activations.HardShrinkGradient),
+        "CELU" => new(y => Activations.CELUGradient(y, Parameter<T>()), y => Activations.CELUGradient(y, Parameter<T>())),
+        "SELU" => new(Activations.SELUGradient, Activations.SELUGradient),
+        "GELUTanh" => new(Activations.GELUTanhGradient, Activations.GELUTanhGradient),
+        "HardSigmoid" => new(Activations.HardSigmoidGradient, Activations.HardSigmoidGradient),
+        "HardSiLU" => new(Activations.HardSiLUGradient, Activations.HardSiLUGradient),
+        "HardTanh" => new(Activations.HardTanhGradient, Activations.HardTanhGradient),
+        "Mish" => new(Activations.MishGradient, Activations.MishGradient),
+        "Softsign" => new(Activations.SoftsignGradient, Activations.SoftsignGradient),
+        "Exponential" => new(Activations.ExponentialGradient, Activations.ExponentialGradient),
+        "LogSigmoid" => new(Activations.LogSigmoidGradient, Activations.LogSigmoidGradient),
+        "TanhShrink" => new(Activations.TanhShrinkGradient, Activations.TanhShrinkGradient),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 
@@ -87,10 +121,36 @@ internal static class VectorFunctions
         "ELU" => x.High > 0 ? x : Precise.Expm1(x) * 0.25,
         "SiLU" => Precise.SiLU(x),
         "GELU" => Precise.GELU(x),
+        "ClippedReLU" => x.High > 0.5 ? (x.High < 4 ? x : 4) : (x - 0.5) * 0.25,
+        "ThresholdedReLU" => x.High > 0.25 ? x : 0,
+        "SoftShrink" => x.High > 0.25 ? x - 0.25 : x.High < -0.25 ? x + 0.25 : 0,
+        "HardShrink" => Math.Abs(x.High) > 0.25 ? x : 0,
+        "SELU" => Precise.SELU(x),
+        "CELU" => x.High > 0 ? x : Precise.Expm1(x * 4) * 0.25,
+        "GELUTanh" => Precise.GELUTanh(x),
+        "HardSigmoid" => Precise.HardSigmoid(x),
+        "HardSiLU" => x * Precise.HardSigmoid(x),
+        "HardTanh" => x.High > 1 ? 1 : x.High < -1 ? -1 : x,
+        "Mish" => x * Precise.Tanh(Precise.Softplus(x)),
+        "Softsign" => x / (x.High < 0 ? (DoubleDouble)1 - x : (DoubleDouble)1 + x),
+        "Exponential" => Precise.Exp(x),
+        "LogSigmoid" => -Precise.Softplus(-x),
+        "TanhShrink" => x - Precise.Tanh(x),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 
-    /// <summary>The slope of the leaky ReLU and the α of the ELU: a power of two, exact in either type.</summary>
+    /// <summary>Where the clipped ReLU is clipped.</summary>
+    public static T Maximum<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.CreateChecked(4);
+
+    /// <summary>Where the clipped ReLU begins.</summary>
+    public static T Threshold<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.CreateChecked(0.5);
+
+    /// <summary>
+    /// The slope of the leaky and the clipped ReLU, the α of ELU and CELU, the threshold of the others: a power of two, exact in
+    /// either type.
+    /// </summary>
     public static T Parameter<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.CreateChecked(0.25);
 }

@@ -8,56 +8,95 @@ internal static class ReferenceFunctions
     /// <summary>How many roundings an elementary function of the runtime may be off, relative to its largest value nearby.</summary>
     private const double FunctionRoundings = 16;
 
-    /// <summary>Applies a function to every element, or over the last axis for softmax.</summary>
+    private const double SELUScale = 1.0507009873554805;
+    private const double SELUAlpha = 1.6732632423543772;
+
+    /// <summary>Applies a function to every element, or over the last axis for softmax and its logarithm.</summary>
     /// <param name="function">The function.</param>
-    /// <param name="parameter">The slope of leaky ReLU, α of ELU.</param>
+    /// <param name="numbers">The numbers in its formula.</param>
     /// <param name="rounding">The unit roundoff of the arithmetic that is checked.</param>
     /// <param name="tensor">The values; replaced.</param>
-    public static void Apply(Activation function, double parameter, double rounding, ReferenceTensor tensor)
+    public static void Apply(Activation function, ActivationNumbers numbers, double rounding, ReferenceTensor tensor)
     {
-        if (function == Activation.Softmax)
+        if (function is Activation.Softmax or Activation.LogSoftmax)
         {
-            Softmax(rounding, tensor);
+            Softmax(rounding, tensor, logarithm: function == Activation.LogSoftmax);
             return;
         }
 
         for (int i = 0; i < tensor.Values.Length && function != Activation.Linear; i++)
         {
             double x = tensor.Values[i];
-            double y = Value(function, parameter, x);
+            double y = Value(function, numbers, x);
             double steepest = function switch
             {
                 // The largest slope anywhere.
                 Activation.Sigmoid => 0.25,
                 Activation.SiLU => 1.1,
-                Activation.GELU => 1.13,
-                Activation.ELU => Math.Max(1, parameter),
+                Activation.GELU or Activation.GELUTanh => 1.13,
+                Activation.ELU => Math.Max(1, numbers.AlphaOrDefault),
+                Activation.SELU => SELUScale * SELUAlpha,
+                Activation.HardSigmoid => 1.0 / 6,
+                Activation.HardSiLU => 1.5,
+                Activation.Mish => 1.1,
+
+                // Nearby, not anywhere.
+                Activation.Exponential => y * Math.Exp(tensor.Errors[i]),
                 _ => 1,
             };
             double scale = function switch
             {
-                Activation.ReLU or Activation.ReLU6 => 0,
-                Activation.ELU => Math.Max(Math.Abs(y), Math.Min(parameter, parameter * Math.Abs(x))),
-                Activation.SiLU or Activation.GELU => Math.Abs(x),
+                Activation.ReLU or Activation.ReLU6 => Math.Abs(numbers.SlopeOf(function) * x),
+                Activation.ELU => Math.Max(Math.Abs(y), Math.Min(numbers.AlphaOrDefault, numbers.AlphaOrDefault * Math.Abs(x))),
+                Activation.CELU => Math.Max(Math.Abs(y), Math.Min(numbers.AlphaOrDefault, Math.Abs(x))),
+                Activation.SELU => Math.Max(Math.Abs(y), SELUScale * SELUAlpha * Math.Min(1, Math.Abs(x))),
+                Activation.HardSigmoid => 1,
+                Activation.SiLU or Activation.GELU or Activation.GELUTanh or Activation.HardSiLU or Activation.Mish
+                    or Activation.SoftShrink or Activation.TanhShrink => Math.Abs(x),
                 _ => Math.Abs(y),
             };
-            tensor.Set(i, y, (steepest * tensor.Errors[i]) + (FunctionRoundings * rounding * scale));
+
+            // Where a function jumps, an error of the argument may take it over the edge.
+            double threshold = numbers.ThresholdOf(function);
+            double jump = function switch
+            {
+                Activation.ReLU or Activation.ThresholdedReLU => Math.Abs(x - threshold) <= tensor.Errors[i] ? threshold : 0,
+                Activation.HardShrink => Math.Abs(Math.Abs(x) - threshold) <= tensor.Errors[i] ? threshold : 0,
+                _ => 0,
+            };
+            tensor.Set(i, y, jump + (steepest * tensor.Errors[i]) + (FunctionRoundings * rounding * scale));
         }
     }
 
     /// <summary>A function of one number.</summary>
-    public static double Value(Activation function, double parameter, double x) => function switch
+    public static double Value(Activation function, ActivationNumbers numbers, double x) => function switch
     {
         Activation.Linear => x,
-        Activation.ReLU => Math.Max(x, 0),
-        Activation.LeakyReLU => x >= 0 ? x : parameter * x,
+        Activation.ReLU => x > numbers.ThresholdOf(function)
+            ? Math.Min(x, numbers.MaximumOrDefault)
+            : numbers.SlopeOf(function) * (x - numbers.ThresholdOf(function)),
+        Activation.LeakyReLU => x >= 0 ? x : numbers.SlopeOf(function) * x,
         Activation.ReLU6 => Math.Min(Math.Max(x, 0), 6),
-        Activation.ELU => x > 0 ? x : parameter * ExpMinusOne(x),
+        Activation.ELU => x > 0 ? x : numbers.AlphaOrDefault * ExpMinusOne(x),
         Activation.Sigmoid => 1 / (1 + Math.Exp(-x)),
         Activation.Tanh => Math.Tanh(x),
         Activation.Softplus => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x))),
         Activation.SiLU => x / (1 + Math.Exp(-x)),
         Activation.GELU => 0.5 * x * (1 + Erf(x / Math.Sqrt(2))),
+        Activation.SELU => SELUScale * (x > 0 ? x : SELUAlpha * ExpMinusOne(x)),
+        Activation.CELU => Math.Max(x, 0) + Math.Min(0, numbers.AlphaOrDefault * ExpMinusOne(x / numbers.AlphaOrDefault)),
+        Activation.GELUTanh => 0.5 * x * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + (0.044715 * x * x * x)))),
+        Activation.HardSigmoid => Math.Clamp(x + 3, 0, 6) / 6,
+        Activation.HardSiLU => x * Math.Clamp(x + 3, 0, 6) / 6,
+        Activation.HardTanh => Math.Clamp(x, -1, 1),
+        Activation.Mish => x * Math.Tanh(Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)))),
+        Activation.Softsign => x / (1 + Math.Abs(x)),
+        Activation.Exponential => Math.Exp(x),
+        Activation.LogSigmoid => Math.Min(x, 0) - Log1p(Math.Exp(-Math.Abs(x))),
+        Activation.ThresholdedReLU => x > numbers.ThresholdOf(function) ? x : 0,
+        Activation.SoftShrink => Math.Sign(x) * Math.Max(0, Math.Abs(x) - numbers.ThresholdOf(function)),
+        Activation.HardShrink => Math.Abs(x) > numbers.ThresholdOf(function) ? x : 0,
+        Activation.TanhShrink => x - Math.Tanh(x),
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, "No function of one number."),
     };
 
@@ -89,7 +128,7 @@ internal static class ReferenceFunctions
         return sum == 1 ? x : Math.Log(sum) * x / (sum - 1);
     }
 
-    private static void Softmax(double rounding, ReferenceTensor tensor)
+    private static void Softmax(double rounding, ReferenceTensor tensor, bool logarithm)
     {
         int channels = tensor.Channels;
         for (int start = 0; start < tensor.Values.Length; start += channels)
@@ -106,6 +145,24 @@ internal static class ReferenceFunctions
 
             double sum = 0;
             double range = 0;
+            if (logarithm)
+            {
+                for (int i = 0; i < channels; i++)
+                {
+                    sum += Math.Exp(values[i] - largest);
+                }
+
+                for (int i = 0; i < channels; i++)
+                {
+                    // Its own error and that of the sum, which is no more than the largest; roundings as they come.
+                    double below = largest - values[i];
+                    values[i] = -below - Math.Log(sum);
+                    errors[i] += largestError + ((below + Math.Log(sum) + channels + FunctionRoundings) * rounding);
+                }
+
+                continue;
+            }
+
             for (int i = 0; i < channels; i++)
             {
                 range = Math.Max(range, largest - values[i]);

@@ -10,9 +10,6 @@ internal abstract record ReferenceKernelLayer : ReferenceLayer
 
     public bool UseBias { get; init; } = true;
 
-    /// <summary>The slope and α that a fused activation takes: Keras' defaults.</summary>
-    private double ActivationParameter => Activation == Activation.LeakyReLU ? 0.2 : 1;
-
     protected IEnumerable<string> KernelArguments
     {
         get
@@ -41,5 +38,5 @@ internal abstract record ReferenceKernelLayer : ReferenceLayer
     }
 
     protected void Activate(ReferencePass pass, ReferenceTensor tensor) =>
-        ReferenceFunctions.Apply(Activation, ActivationParameter, pass.Rounding, tensor);
+        ReferenceFunctions.Apply(Activation, default, pass.Rounding, tensor);
 }

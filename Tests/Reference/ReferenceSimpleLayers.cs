@@ -71,12 +71,10 @@ internal sealed record ReferenceDropout(float Rate) : ReferenceLayer
             : inputs[0].Reshape(inputs[0].Shape);
 }
 
-/// <summary>An activation as a layer; slope and α null where the attribute leaves them at Keras' defaults.</summary>
+/// <summary>An activation as a layer; numbers null where the attribute leaves them at Keras' defaults.</summary>
 internal sealed record ReferenceActivation(Activation Function) : ReferenceLayer
 {
-    public float? NegativeSlope { get; init; }
-
-    public float? Alpha { get; init; }
+    public ActivationNumbers Numbers { get; init; }
 
     public override string Kind => "Activation";
 
@@ -85,14 +83,24 @@ internal sealed record ReferenceActivation(Activation Function) : ReferenceLayer
         get
         {
             yield return $"Activation.{Function}";
-            if (NegativeSlope is float slope)
+            if (Numbers.NegativeSlope is float slope)
             {
                 yield return $"NegativeSlope = {Text(slope)}";
             }
 
-            if (Alpha is float alpha)
+            if (Numbers.Alpha is float alpha)
             {
                 yield return $"Alpha = {Text(alpha)}";
+            }
+
+            if (Numbers.MaxValue is float maximum)
+            {
+                yield return $"MaxValue = {Text(maximum)}";
+            }
+
+            if (Numbers.Threshold is float threshold)
+            {
+                yield return $"Threshold = {Text(threshold)}";
             }
         }
     }
@@ -102,8 +110,7 @@ internal sealed record ReferenceActivation(Activation Function) : ReferenceLayer
     public override ReferenceTensor Run(ReferencePass pass, string name, IReadOnlyList<ReferenceTensor> inputs)
     {
         ReferenceTensor output = inputs[0].Reshape(inputs[0].Shape);
-        double parameter = Function == Activation.LeakyReLU ? NegativeSlope ?? 0.2 : Alpha ?? 1;
-        ReferenceFunctions.Apply(Function, parameter, pass.Rounding, output);
+        ReferenceFunctions.Apply(Function, Numbers, pass.Rounding, output);
         return output;
     }
 }

@@ -16,7 +16,7 @@ public sealed class RandomDeclarationTests
     [
         "Shape", "Units", "Filters", "KernelHeight", "KernelWidth", "PoolHeight", "PoolWidth", "Strides", "StrideHeight",
         "StrideWidth", "DilationRate", "DilationHeight", "Padding", "Groups", "Rate", "Momentum", "Epsilon", "Scale", "Function",
-        "NegativeSlope", "Alpha", "Layers", "PoolSize", "PoolDepth", "PadTop", "PadRight", "PadBefore", "CeilMode", "PoolingLayer", "Layer", "Activation", "UseBias", "KernelInitializer", "KernelInitializerValue",
+        "NegativeSlope", "Alpha", "MaxValue", "Threshold", "Layers", "PoolSize", "PoolDepth", "PadTop", "PadRight", "PadBefore", "CeilMode", "PoolingLayer", "Layer", "Activation", "UseBias", "KernelInitializer", "KernelInitializerValue",
     ];
 
     private static readonly string[] s_layerNames = ["a", "b", "dense", "dense_1", "input_layer", "", "a/b", "\n", "conv2d"];
@@ -122,7 +122,7 @@ public sealed class RandomDeclarationTests
             8 => Layer("MaxPooling2D", new("PoolHeight", 3), new("PoolWidth", size), new("PadTop", random.Next(3)), new("CeilMode", true), new("DilationRate", size)),
             9 => Layer("MaxUnpooling2D", new Argument("PoolingLayer", Pick(random, ["max_pooling2d", "max_pooling2d_1", "conv2d"]))),
             2 => Layer("BatchNormalization"),
-            3 => Layer("Activation", new Argument("Function", random.Next(11))),
+            3 => Layer("Activation", new Argument("Function", random.Next(26))),
             4 => Layer("Flatten"),
             5 => Layer("Dropout", new Argument("Rate", 0.25)),
             6 => Layer("Add", new Argument("Layers", (EquatableArray<string>)["input_layer", Pick(random, ["conv2d", "activation", "input_layer"])])),
