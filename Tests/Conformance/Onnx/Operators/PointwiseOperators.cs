@@ -137,8 +137,11 @@ internal static class PointwiseOperators
         bool isShared = slope.Values.Length == 1;
         bool isPerChannel = !isShared && declarer.OperatorSet < 7 && slope.Rank == 1;
         Declared x = declarer.Value(0, isPerChannel ? OnnxView.ChannelsLast(declarer.Constant(0).Rank) : null);
-        Declared y = declarer.Add(
-            "PReLU", x, x.Dims, [], isShared ? [("Shared", "true")] : isPerChannel ? [("PerChannel", "true")] : []);
+
+        // Counted from 1, as Keras does.
+        int sharing = isShared ? x.Shape.Length : isPerChannel ? x.Shape.Length - 1 : 0;
+        string axes = string.Join(", ", Enumerable.Range(1, sharing).Select(Literal));
+        Declared y = declarer.Add("PReLU", x, x.Dims, [], sharing == 0 ? [] : [("SharedAxes", $"new[] {{ {axes} }}")]);
         declarer.Parameter(y, "alpha", isShared || isPerChannel ? slope.Values : slope.Broadcast(x.Dims).Values);
         Finish(declarer, y);
     }

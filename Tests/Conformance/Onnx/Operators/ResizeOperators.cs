@@ -29,8 +29,7 @@ internal static class ResizeOperators
         int[] sizes = scales is null
             ? declarer.Constant(3).ToInts()
             : [.. x.Dims.Select((size, axis) => (int)Math.Floor(size * scales.Values[axis]))];
-        if (scales is not null && x.Dims.Select((size, axis) => Math.Abs((size * scales.Values[axis]) - sizes[axis]) > 1e-4).Any(static cut => cut)
-            && coordinates != "align_corners")
+        if (scales is not null && x.Dims.Select((size, axis) => Math.Abs((size * scales.Values[axis]) - sizes[axis]) > 1e-4).Any(static cut => cut))
         {
             throw new OnnxUnmappedException("a scale that is not the ratio of the sizes");
         }
