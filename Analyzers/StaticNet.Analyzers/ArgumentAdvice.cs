@@ -23,7 +23,7 @@ internal static class ArgumentAdvice
 
     private static IEnumerable<(string Argument, string Reason)> Find(LayerDeclaration layer)
     {
-        if (layer.From is not null && layer.Kind is (LayerKinds.Input or LayerKinds.Output or "Add"))
+        if (layer.From is not null && (layer.Kind is LayerKinds.Input or LayerKinds.Output || LayerCatalog.Find(layer.Kind)?.Sources(layer) is not null))
         {
             yield return ("From", layer.Kind == LayerKinds.Input ? ", which reads nothing" : ", which names what it reads");
         }

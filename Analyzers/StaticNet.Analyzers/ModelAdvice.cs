@@ -222,7 +222,8 @@ internal sealed class ModelAdvice
         && _model.Declaration.Layers.All(layer =>
             layer.From != node.Name
             && layer.String("Layer") != node.Name
-            && !layer.Strings("Layers").Contains(node.Name))
+            && LayerCatalog.Find(layer.Kind)?.Sources(layer)?.Contains(node.Name) != true
+            && LayerCatalog.Find(layer.Kind)?.References(layer).Any(reference => reference.Name == node.Name) != true)
 
         // The name after it may be an automatic one that would move up.
         && (node.Declaration.Name is not null || !_model.Nodes.Any(other => other.Layer > node.Layer && other.Kind == node.Kind && other.Declaration.Name is null))

@@ -26,6 +26,9 @@ internal static class ArgumentAccess
     public static EquatableArray<int> Ints(this LayerDeclaration layer, string name) =>
         layer.Find(name) is EquatableArray<int> values ? values : [];
 
+    public static EquatableArray<double> Doubles(this LayerDeclaration layer, string name) =>
+        layer.Find(name) is EquatableArray<double> values ? values : [];
+
     public static EquatableArray<string> Strings(this LayerDeclaration layer, string name) =>
         layer.Find(name) is EquatableArray<string> values ? values : [];
 

@@ -197,6 +197,7 @@ internal static class DeclarationReader
         return (constant.Type as IArrayTypeSymbol)?.ElementType.SpecialType switch
         {
             SpecialType.System_Int32 => items.Select(static item => item.Value is int value ? value : 0).ToEquatableArray(),
+            SpecialType.System_Double => items.Select(static item => item.Value is double value ? value : double.NaN).ToEquatableArray(),
             SpecialType.System_String => items.Select(static item => item.Value as string ?? string.Empty).ToEquatableArray(),
             _ => null,
         };

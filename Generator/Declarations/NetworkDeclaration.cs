@@ -27,8 +27,8 @@ internal sealed record LayerDeclaration(
 /// <summary>An attribute argument.</summary>
 /// <param name="Name">The property it sets, in PascalCase (constructor parameter <c>filters</c> is <c>Filters</c>).</param>
 /// <param name="Value">
-/// int (also for enums), double (also for float), bool or string, boxed; or an <see cref="EquatableArray{T}"/> of int or
-/// string. All compare by value.
+/// int (also for enums), double (also for float), bool or string, boxed; or an <see cref="EquatableArray{T}"/> of int,
+/// double or string. All compare by value.
 /// </param>
 internal sealed record Argument(string Name, object Value);
 

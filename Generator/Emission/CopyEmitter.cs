@@ -56,6 +56,17 @@ internal static class CopyEmitter
         }
     }
 
+    /// <summary>Given numbers, which the compiler keeps as data of the assembly.</summary>
+    public static void Write(SourceWriter writer, KernelContext context, Table table)
+    {
+        string values = string.Join(", ", table.Values.Select(value => Literal.Of(value, context.Element)));
+        writer.Line($"ReadOnlySpan<{context.Element}> values = [{values}];");
+        using SourceWriter.Scope? samples = writer.BlockIf(context.Batched, "for (nint s = 0; s < samples; s++)");
+        int start = context.Layout(table.Out).Base;
+        string offset = context.Batched ? Sum.Of(start, ("s", context.SampleStride(table.Out))) : Literal.Of(start);
+        writer.Line($"values.CopyTo({Span(context.Names[table.Out], offset, table.Values.Count)});");
+    }
+
     /// <summary>Zeros everywhere, halo included.</summary>
     public static void Clear(SourceWriter writer, KernelContext context, int tensor)
     {

@@ -325,6 +325,9 @@ internal sealed class ProgramEmitter
             case Fill fill:
                 CopyEmitter.Clear(_writer, _context, fill.Out);
                 break;
+            case Table table:
+                CopyEmitter.Write(_writer, _context, table);
+                break;
             case LoopNest nest:
                 LoopNestEmitter.Write(_writer, _context, nest);
                 break;

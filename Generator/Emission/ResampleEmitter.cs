@@ -9,6 +9,9 @@ namespace StaticNet.Generator.Emission;
 /// <summary>Writes weighted sums along one axis, from tables of indices and weights.</summary>
 internal static class ResampleEmitter
 {
+    // Up to so many taps have registers of their own; the way back from a large image to a small one has many more.
+    private const int Unrolled = 8;
+
     public static void Write(SourceWriter writer, KernelContext context, Resample resample)
     {
         EquatableArray<int> sizes = context.Tensor(resample.Out).Dimensions;
@@ -32,7 +35,8 @@ internal static class ResampleEmitter
         ]);
         string position = "i" + Literal.Of(resample.Axis);
         writer.Line($"ref {e} target = {KernelContext.At(context.Names[resample.Out], Row(to, resample.Out, position))};");
-        for (int tap = 0; tap < table.Taps; tap++)
+        bool loop = table.Taps > Unrolled;
+        for (int tap = 0; tap < table.Taps && !loop; tap++)
         {
             string entry = Sum.Of(tap, (position, table.Taps));
             string number = Literal.Of(tap);
@@ -43,8 +47,8 @@ internal static class ResampleEmitter
 
         MapEmitter.WriteRun(writer, context, sizes[sizes.Count - 1], (c, remaining) =>
         {
-            string sum = $"weight0 * {context.Load("source0", c)}";
-            for (int tap = 1; tap < table.Taps; tap++)
+            string sum = loop ? WriteLoop(c) : $"weight0 * {context.Load("source0", c)}";
+            for (int tap = 1; tap < table.Taps && !loop; tap++)
             {
                 string number = Literal.Of(tap);
                 sum = $"{context.V}.MultiplyAddEstimate(weight{number}, {context.Load("source" + number, c)}, {sum})";
@@ -60,6 +64,21 @@ internal static class ResampleEmitter
         foreach (SourceWriter.Scope scope in Enumerable.Reverse(scopes))
         {
             scope.Dispose();
+        }
+
+        string WriteLoop(string c)
+        {
+            string taps = Literal.Of(table.Taps);
+            string entry = Sum.Of(0, (position, table.Taps), ("tap", 1));
+            writer.Line($"{context.Vector} sum = {context.Vector}.Zero;");
+            using (writer.Block($"for (nint tap = 0; tap < {taps}; tap++)"))
+            {
+                writer.Line($"nint row = indices[(int)({entry})];");
+                writer.Line($"ref {e} source = {KernelContext.At(context.Names[resample.Source], Row(from, resample.Source, "row"))};");
+                writer.Line($"sum = {context.V}.MultiplyAddEstimate({context.V}.Create(weights[(int)({entry})]), {context.Load("source", c)}, sum);");
+            }
+
+            return "sum";
         }
     }
 }

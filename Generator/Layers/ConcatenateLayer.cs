@@ -15,8 +15,9 @@ internal sealed class ConcatenateLayer : Layer
 
     public override EquatableArray<string>? Sources(LayerDeclaration layer) => layer.Strings(Layers);
 
+    // The first axis is time.
     public override bool Streams(Node node) =>
-        ConcatenateArguments.Read(node.Declaration, node.Output.Rank).Axis == node.Output.Rank - 1;
+        node.Output.Rank > 1 && ConcatenateArguments.Read(node.Declaration, node.Output.Rank).Axis == node.Output.Rank - 1;
 
     public override LayerShape? Infer(InferenceContext context)
     {

@@ -12,21 +12,21 @@ internal sealed class DepthToSpaceLayer : Layer
 
     public override LayerShape? Infer(InferenceContext context)
     {
-        bool valid = context.HasAtLeast("Block", 1);
+        bool valid = context.HasAtLeast("BlockSize", 1);
         if (context.Image() is not Shape input || !valid)
         {
             return null;
         }
 
-        int block = context.Declaration.Int("Block");
+        int block = context.Declaration.Int("BlockSize");
         long area = (long)block * block;
         if (input.Channels % area != 0)
         {
-            context.Error(ShapeRule.GroupsDoNotDivide, "Block", Text.Of(area), "channels", Text.Of(input.Channels));
+            context.Error(ShapeRule.GroupsDoNotDivide, "BlockSize", Text.Of(area), "channels", Text.Of(input.Channels));
             return null;
         }
 
-        return context.Tensor("output", "Block", (long)input[0] * block, (long)input[1] * block, input.Channels / area) is Shape output
+        return context.Tensor("output", "BlockSize", (long)input[0] * block, (long)input[1] * block, input.Channels / area) is Shape output
             ? new LayerShape(output)
             : null;
     }
@@ -41,7 +41,7 @@ internal static class BlockOfPixels
     /// <summary>Adds the copy between an image and one whose pixels are blocks of it.</summary>
     public static void Lower(Node node, Lowering lowering, Tensor output, Tensor input, bool toSpace)
     {
-        int block = node.Declaration.Int("Block");
+        int block = node.Declaration.Int("BlockSize");
         bool channelFirst = node.Declaration.Bool("ColumnRowDepth", false);
         (Tensor fine, Tensor coarse) = toSpace ? (output, input) : (input, output);
         int channels = fine.Channels;

@@ -10,7 +10,8 @@ internal sealed class GLULayer : Layer
 {
     public override string Kind => "GLU";
 
-    public override bool Streams(Node node) => true;
+    // The first axis is time.
+    public override bool Streams(Node node) => node.Output.Rank > 1;
 
     public override LayerShape? Infer(InferenceContext context)
     {

@@ -12,24 +12,24 @@ internal sealed class SpaceToDepthLayer : Layer
 
     public override LayerShape? Infer(InferenceContext context)
     {
-        bool valid = context.HasAtLeast("Block", 1);
+        bool valid = context.HasAtLeast("BlockSize", 1);
         if (context.Image() is not Shape input || !valid)
         {
             return null;
         }
 
-        int block = context.Declaration.Int("Block");
+        int block = context.Declaration.Int("BlockSize");
         for (int axis = 0; axis < 2; axis++)
         {
             if (input[axis] % block != 0)
             {
                 context.Error(
-                    ShapeRule.GroupsDoNotDivide, "Block", Text.Of(block), axis == 0 ? "rows" : "columns", Text.Of(input[axis]));
+                    ShapeRule.GroupsDoNotDivide, "BlockSize", Text.Of(block), axis == 0 ? "rows" : "columns", Text.Of(input[axis]));
                 return null;
             }
         }
 
-        return context.Tensor("output", "Block", input[0] / block, input[1] / block, (long)input.Channels * block * block) is Shape output
+        return context.Tensor("output", "BlockSize", input[0] / block, input[1] / block, (long)input.Channels * block * block) is Shape output
             ? new LayerShape(output)
             : null;
     }

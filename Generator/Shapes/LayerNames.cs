@@ -68,7 +68,10 @@ internal static class LayerNames
         name.Length > 0 && name.All(static character => character != '/' && !char.IsControl(character)
             && character is not ('\u2028' or '\u2029')) && name.Trim() == name;
 
-    /// <summary>Keras' snake case: an underscore before a capital that follows a small letter: <c>max_pooling2d</c>.</summary>
+    /// <summary>
+    /// Keras' snake case: an underscore before a capital that follows a small letter or begins a word of them:
+    /// <c>max_pooling2d</c>, <c>p_re_lu</c>.
+    /// </summary>
     private static string Stem(string kind)
     {
         // The layer's class in Keras is InputLayer.
@@ -80,7 +83,8 @@ internal static class LayerNames
         StringBuilder stem = new();
         for (int i = 0; i < kind.Length; i++)
         {
-            if (i > 0 && char.IsUpper(kind[i]) && char.IsLower(kind[i - 1]))
+            bool begins = i > 0 && char.IsUpper(kind[i]);
+            if (begins && (char.IsLower(kind[i - 1]) || (i + 1 < kind.Length && char.IsLower(kind[i + 1]))))
             {
                 stem.Append('_');
             }

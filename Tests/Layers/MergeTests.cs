@@ -40,6 +40,41 @@ public sealed class MergeTests
             probe => [.. Enumerable.Range(0, 24).Select(i => join(probe.Input[18 + (i % 6)], probe.Input[i]))]);
     }
 
+    /// <summary>tanh x, the channels' means and x, of shapes h×w×c, c or 1×1×c, and h×w×c.</summary>
+    [Theory]
+    [InlineData("Add", "2, 3, 17", false)]
+    [InlineData("Multiply", "3, 2, 16", true)]
+    [InlineData("Average", "2, 1, 17", true)]
+    [InlineData("Maximum", "7, 5, 1", false)]
+    [InlineData("Minimum", "4, 3, 5", true)]
+    public void Joins_three(string kind, string shape, bool keepDims)
+    {
+        int channels = int.Parse(shape.Split(", ")[2]);
+        LayerProof.Check(
+            $"""
+            [Input({shape}, Name = "x")]
+            [Activation(Activation.Tanh, Name = "t")]
+            [GlobalAveragePooling2D(From = "x", Name = "mean", KeepDims = {(keepDims ? "true" : "false")})]
+            [{kind}("t", "mean", "x")]
+            """,
+            probe => [.. probe.Input.Select((x, i) =>
+            {
+                double[] values = [Math.Tanh(x), probe.Input.Where((_, j) => j % channels == i % channels).Average(), x];
+                return kind switch
+                {
+                    "Add" => values.Sum(),
+                    "Multiply" => values[0] * values[1] * values[2],
+                    "Average" => values.Average(),
+                    "Maximum" => values.Max(),
+                    _ => values.Min(),
+                };
+            })]);
+    }
+
+    [Fact]
+    public void A_layer_can_meet_itself() => LayerProof.Check(
+        "[Input(5, Name = \"x\")]\n[Multiply(\"x\", \"x\")]", static probe => [.. probe.Input.Select(static x => x * x)]);
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -105,6 +105,8 @@ public sealed class ShapeLayerTests
     [InlineData("Bilinear", 2, 3, false)]
     [InlineData("Bilinear", 9, 7, true)]
     [InlineData("Bilinear", 1, 4, true)]
+    [InlineData("Bilinear", 61, 2, false)]
+    [InlineData("Nearest", 90, 5, false)]
     public void Resizing_interpolates(string interpolation, int height, int width, bool align)
     {
         double Position(int i, int from, int to) => align

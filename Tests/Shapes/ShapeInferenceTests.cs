@@ -67,6 +67,19 @@ public sealed class ShapeInferenceTests
         Assert.Equal(7L * 5 * 12 * 3 * 5 * 2, model.Nodes[1].MultiplyAdds);
     }
 
+    /// <summary>As Keras' to_snake_case makes them of its class names.</summary>
+    [Theory]
+    [InlineData("PReLU", "p_re_lu")]
+    [InlineData("RMSNormalization", "rms_normalization")]
+    [InlineData("ZeroPadding2D", "zero_padding2d")]
+    [InlineData("UpSampling2D", "up_sampling2d")]
+    [InlineData("GRU", "gru")]
+    [InlineData("SimpleRNN", "simple_rnn")]
+    [InlineData("Conv2DTranspose", "conv2d_transpose")]
+    [InlineData("RepeatVector", "repeat_vector")]
+    public void Automatic_names_are_those_of_Keras(string kind, string name) =>
+        Assert.Equal(name, Assert.Single(LayerNames.Assign([new LayerDeclaration(kind, null, null, [])], [])));
+
     [Fact]
     public void Names_that_are_given_come_first_and_automatic_ones_avoid_them()
     {
@@ -223,6 +236,27 @@ public sealed class ShapeInferenceTests
     [InlineData("[Input(8)] [Conv2D(4, 3)]", ShapeRule.NotAnImage, 1, null)]
     [InlineData("[Input(8)] [Add(\"input_layer\")]", ShapeRule.AddNeedsTwo, 1, null)]
     [InlineData("[Input(8)] [Dense(4)] [Add(\"input_layer\", \"dense\")]", ShapeRule.AddShapesDiffer, 2, "Layers[1]")]
+    [InlineData("[Input(8)] [Dense(8)] [Subtract(\"dense\", \"dense\", \"dense\")]", ShapeRule.AddNeedsTwo, 2, null)]
+    [InlineData("[Input(8)] [Concatenate(\"input_layer\")]", ShapeRule.AddNeedsTwo, 1, null)]
+    [InlineData("[Input(8)] [Concatenate(\"input_layer\", \"input_layer\", Axis = 1)]", ShapeRule.ArgumentOutOfRange, 1, "Axis")]
+    [InlineData("[Input(8, 3)] [GlobalMaxPooling1D] [Concatenate(\"input_layer\", \"global_max_pooling1d\")]", ShapeRule.AddShapesDiffer, 2, "Layers[1]")]
+    [InlineData("[Input(8, 3)] [Dot(\"input_layer\", \"input_layer\", FirstAxis = 0)]", ShapeRule.AddShapesDiffer, 1, "Second")]
+    [InlineData("[Input(8, 3)] [Dot(\"input_layer\", \"input_layer\", SecondAxis = 2)]", ShapeRule.ArgumentOutOfRange, 1, "SecondAxis")]
+    [InlineData("[Input(8, 3)] [Reshape(5, -1)]", ShapeRule.ReshapeElements, 1, "Shape")]
+    [InlineData("[Input(8, 3)] [Reshape(-1, -1)]", ShapeRule.ArgumentOutOfRange, 1, "Shape[1]")]
+    [InlineData("[Input(8, 3)] [Permute(1, 1)]", ShapeRule.ArgumentOutOfRange, 1, "Dims")]
+    [InlineData("[Input(8, 3)] [RepeatVector(2)]", ShapeRule.NotAnImage, 1, null)]
+    [InlineData("[Input(8, 3)] [Cropping1D(4)]", ShapeRule.NothingLeft, 1, "Before")]
+    [InlineData("[Input(8, 3)] [ZeroPadding1D(-1)]", ShapeRule.ArgumentOutOfRange, 1, "Padding")]
+    [InlineData("[Input(4, 4, 3)] [ZeroPadding2D(1, 4, 1, 1, Mode = PadMode.Reflect)]", ShapeRule.ArgumentOutOfRange, 1, "Bottom")]
+    [InlineData("[Input(4, 4, 3)] [DepthToSpace(2)]", ShapeRule.GroupsDoNotDivide, 1, "BlockSize")]
+    [InlineData("[Input(4, 5, 3)] [SpaceToDepth(2)]", ShapeRule.GroupsDoNotDivide, 1, "BlockSize")]
+    [InlineData("[Input(4, 5, 3)] [UpSampling2D(0, 1)]", ShapeRule.ArgumentOutOfRange, 1, "Height")]
+    [InlineData("[Input(4, 5, 3)] [Resizing(3, 0)]", ShapeRule.ArgumentOutOfRange, 1, "Width")]
+    [InlineData("[Input(4, 5)] [GLU]", ShapeRule.GroupsDoNotDivide, 1, null)]
+    [InlineData("[Input(4, 5)] [Normalization(Mean = new double[] { 1 })]", ShapeRule.ArgumentOutOfRange, 1, "Variance")]
+    [InlineData("[Input(4, 5)] [Normalization(Mean = new double[] { 1, 2 }, Variance = new double[] { 1 })]", ShapeRule.ArgumentOutOfRange, 1, "Mean")]
+    [InlineData("[Input(4, 5)] [Normalization(Mean = new double[] { 1 }, Variance = new double[] { -1 })]", ShapeRule.ArgumentOutOfRange, 1, "Variance")]
     [InlineData("[Input(65536, 65536)] [Flatten]", ShapeRule.TensorTooLarge, 0, null)]
     [InlineData("[Input(int.MaxValue, int.MaxValue, int.MaxValue)] [Flatten]", ShapeRule.TensorTooLarge, 0, null)]
     [InlineData("[Input(65536)] [Dense(65536)]", ShapeRule.TensorTooLarge, 1, "Units")]
