@@ -10,8 +10,7 @@ internal sealed class Conv1DLayer : ConvolutionLayer
 
     protected override int Axes => 1;
 
-    public override bool Streams(Node node) =>
-        (PaddingKind)node.Declaration.Int("Padding") == PaddingKind.Causal && node.Declaration.Int("Strides", 1) == 1;
+    public override bool Streams(Node node) => WindowArguments.IsCausal(node.Declaration);
 
     public override bool Remembers(Node node) => node.Declaration.Int("KernelSize") > 1;
 }

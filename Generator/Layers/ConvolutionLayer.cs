@@ -54,10 +54,7 @@ internal abstract class ConvolutionLayer : Layer
         ConvolutionArguments arguments = ConvolutionArguments.Read(node.Declaration, input);
         if (lowering.Streaming)
         {
-            // One step, and behind it those that the kernel reaches back to.
-            WindowAxis steps = arguments.Window.Axes[0];
-            Tensor history = lowering.NewHistory(node.Name, lowering.Input(node), (steps.Size - 1) * steps.Dilation);
-            WindowArguments window = new([steps with { Input = history.Dimensions[0], PadBefore = 0 }]);
+            (Tensor history, WindowArguments window) = History(node, lowering, lowering.Input(node), arguments.Window);
             arguments.Kernel.Lower(node, lowering, (output, _, kernel) =>
                 Sum(node.Name, "convolution", window, arguments.Groups, output, history, kernel));
             return;
@@ -65,6 +62,14 @@ internal abstract class ConvolutionLayer : Layer
 
         arguments.Kernel.Lower(node, lowering, (output, image, kernel) =>
             Sum(node.Name, "convolution", arguments.Window, arguments.Groups, output, image, kernel));
+    }
+
+    /// <summary>One step, and before it those that a causal kernel reaches back to, with a window that covers them all.</summary>
+    internal static (Tensor History, WindowArguments Window) History(Node node, Lowering lowering, Tensor input, WindowArguments window)
+    {
+        WindowAxis steps = window.Axes[0];
+        Tensor history = lowering.NewHistory(node.Name, input, (steps.Size - 1) * steps.Dilation);
+        return (history, new WindowArguments([steps with { Input = history.Dimensions[0], PadBefore = 0 }]));
     }
 
     /// <summary>

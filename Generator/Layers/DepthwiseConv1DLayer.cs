@@ -1,3 +1,6 @@
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Shapes;
+
 namespace StaticNet.Generator.Layers;
 
 /// <summary>A depthwise convolution over steps.</summary>
@@ -6,4 +9,8 @@ internal sealed class DepthwiseConv1DLayer : DepthwiseLayer
     public override string Kind => "DepthwiseConv1D";
 
     protected override int Axes => 1;
+
+    public override bool Streams(Node node) => WindowArguments.IsCausal(node.Declaration);
+
+    public override bool Remembers(Node node) => node.Declaration.Int("KernelSize") > 1;
 }

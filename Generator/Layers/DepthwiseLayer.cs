@@ -37,16 +37,16 @@ internal abstract class DepthwiseLayer : Layer
     {
         Tensor input = lowering.Input(node);
         DepthwiseArguments arguments = DepthwiseArguments.Read(node.Declaration, new Shape(input.Dimensions));
-        arguments.Kernel.Lower(
-            node,
-            lowering,
-            (output, image, kernel) => Sum(node.Name, arguments.Window, output, image, kernel),
-            Repeat(node.Name, lowering, input, arguments.DepthMultiplier));
+        Tensor repeated = Repeat(node.Name, lowering, input, arguments.DepthMultiplier);
+        (Tensor source, WindowArguments window) = lowering.Streaming
+            ? ConvolutionLayer.History(node, lowering, repeated, arguments.Window)
+            : (repeated, arguments.Window);
+        arguments.Kernel.Lower(node, lowering, (output, image, kernel) => Sum(node.Name, window, output, image, kernel), source);
     }
 
     /// <summary>Checks what every layer with a depthwise convolution takes for granted.</summary>
     internal static bool Check(InferenceContext context, int axes) =>
-        context.AtLeast("DepthMultiplier", 1) & WindowArguments.Check(context, Stem, axes);
+        context.AtLeast("DepthMultiplier", 1) & WindowArguments.Check(context, Stem, axes, causal: axes == 1);
 
     /// <summary>The shapes of a depthwise convolution's output and kernel; null after an error.</summary>
     internal static (Shape Output, Shape Kernel)? InferSum(InferenceContext context, Shape input)

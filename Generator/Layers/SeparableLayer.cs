@@ -50,12 +50,15 @@ internal abstract class SeparableLayer : Layer
         Tensor input = lowering.Input(node);
         DepthwiseArguments arguments = DepthwiseArguments.Read(node.Declaration, new Shape(input.Dimensions));
         Tensor repeated = DepthwiseLayer.Repeat(node.Name, lowering, input, arguments.DepthMultiplier);
+        (Tensor source, WindowArguments window) = lowering.Streaming
+            ? ConvolutionLayer.History(node, lowering, repeated, arguments.Window)
+            : (repeated, arguments.Window);
         Tensor between = lowering.NewActivation(
-            node.Name + "/depthwise", [.. arguments.Window.Axes.Select(static axis => axis.Output), repeated.Channels]);
+            node.Name + "/depthwise", [.. window.Axes.Select(static axis => axis.Output), repeated.Channels]);
         Tensor depthwise = lowering.Parameter(node, "depthwise_kernel")!;
         KernelArguments.LowerSum(
-            lowering, DepthwiseLayer.Sum(node.Name, arguments.Window, between, repeated, depthwise), between, repeated, depthwise, bias: null);
-        WindowArguments point = new(arguments.Window.Axes.Select(static axis => new WindowAxis(axis.Output, 1, 1, 1, 0, 0, axis.Output)).ToEquatableArray());
+            lowering, DepthwiseLayer.Sum(node.Name, window, between, source, depthwise), between, source, depthwise, bias: null);
+        WindowArguments point = new(window.Axes.Select(static axis => new WindowAxis(axis.Output, 1, 1, 1, 0, 0, axis.Output)).ToEquatableArray());
         arguments.Kernel.Lower(
             node,
             lowering,

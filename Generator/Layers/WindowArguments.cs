@@ -55,6 +55,10 @@ internal sealed record WindowArguments(EquatableArray<WindowAxis> Axes)
     /// <summary>The distance between the window's elements along an axis.</summary>
     public static int Dilation(LayerDeclaration layer, string axis) => layer.Int("Dilation" + axis, layer.Int("DilationRate", 1));
 
+    /// <summary>Whether every output depends on the step of its number and those before: a network can then run step by step.</summary>
+    public static bool IsCausal(LayerDeclaration layer) =>
+        (PaddingKind)layer.Int("Padding") == PaddingKind.Causal && layer.Int("Strides", 1) == 1;
+
     /// <summary>Checks what <see cref="Read"/> takes for granted.</summary>
     /// <param name="context">The attribute, and where errors go.</param>
     /// <param name="stem"><c>Kernel</c> or <c>Pool</c>.</param>
@@ -71,7 +75,7 @@ internal sealed record WindowArguments(EquatableArray<WindowAxis> Axes)
         PaddingKind padding = (PaddingKind)context.Declaration.Int("Padding");
         if (padding == PaddingKind.Causal && !causal)
         {
-            valid = context.OutOfRange("Padding", "Padding.Causal", "Padding.Valid or Padding.Same: Conv1D alone can be causal");
+            valid = context.OutOfRange("Padding", "Padding.Causal", "Padding.Valid or Padding.Same: only convolutions over steps can be causal");
         }
 
         return CheckPadding(context, names, padding) & context.IsDefined<PaddingKind>("Padding") & valid;

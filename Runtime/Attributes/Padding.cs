@@ -16,7 +16,7 @@ public enum Padding
     Same = 1,
 
     /// <summary>
-    /// <see cref="Conv1DAttribute"/> only: as many zeros before the first step as the window reaches back, so that no output
+    /// Convolutions over steps only: as many zeros before the first step as the window reaches back, so that no output
     /// depends on later steps; output = ⌈input / stride⌉.
     /// </summary>
     Causal = 2,

@@ -19,6 +19,8 @@ public sealed class StreamingTests
         "[Conv1D(4, 3, Padding = Padding.Causal)]",
         "[Conv1D(18, 2, Padding = Padding.Causal, DilationRate = 3, Activation = Activation.Tanh)]",
         "[Conv1D(6, 3, Padding = Padding.Causal, Groups = 3)]",
+        "[DepthwiseConv1D(3, Padding = Padding.Causal, DilationRate = 2, DepthMultiplier = 2)]",
+        "[SeparableConv1D(16, 4, Padding = Padding.Causal, Activation = Activation.ReLU)]",
         "[Conv1D(8, 3, Padding = Padding.Causal)]\n[Conv1D(8, 3, Padding = Padding.Causal, DilationRate = 2)]\n[BatchNormalization]\n[Conv1D(2, 1, Padding = Padding.Causal)]",
         "[LayerNormalization]\n[GRU(6, ReturnSequences = true)]\n[Dropout(0.5f)]\n[LSTM(4, ReturnSequences = true)]",
     ];

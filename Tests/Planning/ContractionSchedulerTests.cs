@@ -35,7 +35,7 @@ public sealed class ContractionSchedulerTests
                     {
                         ContractionSchedule schedule = ContractionScheduler.Run(contraction, program, path, ElementSize(plan));
                         Assert.True(
-                            expected.SequenceEqual(Scheduled(schedule, program.Samples)),
+                            expected.SequenceEqual(Scheduled(schedule, contraction.VectorReadsA, program.Samples)),
                             $"{contraction.Label}, {contraction.Purpose}, {schedule.Reason}: {network}");
                     }
                 }
@@ -131,7 +131,7 @@ public sealed class ContractionSchedulerTests
         return address;
     }
 
-    private static List<(int Out, int A, int B)> Scheduled(ContractionSchedule schedule, int samples)
+    private static List<(int Out, int A, int B)> Scheduled(ContractionSchedule schedule, bool readsA, int samples)
     {
         FlatLoop[] loops = [.. schedule.Outer, .. schedule.Inner, .. schedule.Row is null ? (FlatLoop[])[] : [schedule.Row], .. schedule.Reductions];
         List<(int Out, int A, int B)> steps = [];
@@ -143,7 +143,8 @@ public sealed class ContractionSchedulerTests
             for (int column = 0; column < schedule.Columns; column++)
             {
                 (int block, int lane) = (column / 16, column % 16);
-                steps.Add((output + (block * schedule.BlockPitchOut) + lane, a, b + (block * schedule.BlockPitchB) + lane));
+                int columnOfA = readsA ? column : 0;
+                steps.Add((output + (block * schedule.BlockPitchOut) + lane, a + columnOfA, b + (block * schedule.BlockPitchB) + lane));
             }
         }
 

@@ -153,7 +153,8 @@ internal sealed record ReferenceNetwork(int[] Input, IReadOnlyList<ReferenceLaye
         Dictionary<string, int> counts = [];
         string Automatic(string kind)
         {
-            string stem = Regex.Replace(kind, "([a-z])([A-Z])", "$1_$2").ToLowerInvariant();
+            string stem = Regex.Replace(kind, "(.)([A-Z][a-z]+)", "$1_$2");
+            stem = Regex.Replace(stem, "([a-z])([A-Z])", "$1_$2").ToLowerInvariant();
             int count = counts.GetValueOrDefault(stem);
             counts[stem] = count + 1;
             return count == 0 ? stem : $"{stem}_{count}";

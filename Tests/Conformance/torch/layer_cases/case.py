@@ -20,9 +20,9 @@ def case(name, kinds, attributes, inputs, parameters, function, **options):
     function    (inputs, parameters, training) -> output, or a list of one per [Output]
 
     Options: samples (3, of large inputs fewer); tile (2, samples that are one tile); fixed, names of parameters that are not trainable; ids, numbers of
-    inputs that hold integers and have no gradient; distinct, where equal inputs would leave open which is the maximum; moved,
-    what becomes of statistics; source, where it is not PyTorch; inference_only, where training draws random numbers; scale
-    of the inputs.
+    inputs that hold integers and have no gradient; distinct, where equal elements of an input would leave open which is the maximum;
+    digits, after the point (2); moved, what becomes of statistics; source, where it is not PyTorch; inference_only, where
+    training draws random numbers; scale of the inputs.
     """
     # Three samples fill a tile of two and begin another; what is large needs fewer.
     elements = sum(size(entry) for entry in inputs)
@@ -78,7 +78,7 @@ def draw(random, entry, samples, options):
     if options.get("distinct"):
         count = int(numpy.prod(shape))
         return numpy.round((random.permutation(count).reshape(shape) - count // 2) * 0.01, 2)
-    values = numpy.round(random.normal(0, options.get("scale", 1.0), shape), 2)
+    values = numpy.round(random.normal(0, options.get("scale", 1.0), shape), options.get("digits", 2))
     values[values == 0] = 0.5
     return values
 

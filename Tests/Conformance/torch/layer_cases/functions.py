@@ -18,8 +18,8 @@ ACTIVATIONS = {
     "GELUTanh": lambda x: F.gelu(x, approximate="tanh"),
     "SELU": F.selu,
     "CELU": F.celu,
-    "HardSigmoid": F.hardsigmoid,
-    "HardSiLU": F.hardswish,
+    "HardSigmoid": lambda x: (x + 3).clamp(0, 6) / 6,  # PyTorch's own has a single-precision sixth in double too
+    "HardSiLU": lambda x: x * (x + 3).clamp(0, 6) / 6,
     "HardTanh": F.hardtanh,
     "Mish": F.mish,
     "Softsign": F.softsign,

@@ -25,6 +25,7 @@ MERGES = {
 
 def several(text, shapes, function, **options):
     """A layer of inputs a, b, c."""
+    options = {"digits": 5 if "imum" in text else 2, **options}  # equal numbers would leave open which is the maximum
     lines = ["Input(%s, Name = \"%s\")" % (numbers(shape), name) for shape, name in zip(shapes, "abc")]
     return case("%s of %s" % (text.replace('"', ""), " and ".join("x".join(map(str, shape)) for shape in shapes)), text.split("(")[0], lines + [text], shapes, {},
                 lambda x, p, _: function(x), **options)

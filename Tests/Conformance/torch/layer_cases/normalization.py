@@ -83,7 +83,8 @@ def group(shape, groups, epsilon=None, **options):
     def function(x, p, _):
         e = 1e-3 if epsilon is None else epsilon
         if groups is None:
-            return last(F.instance_norm(first(x[0]), None, None, gamma(p), p.get("l/beta"), True, 0, e))
+            # Not F.instance_norm: 1.13's gradients are wrong where the output's gradient is one sample and not contiguous.
+            return last(F.group_norm(first(x[0]), shape[-1], gamma(p), p.get("l/beta"), e))
         return last(F.group_norm(first(x[0]), groups, gamma(p), p.get("l/beta"), e))
 
     return case(name_of(kind, shape, arguments), kind, lines(kind, shape, arguments), [shape], parameters, function)
