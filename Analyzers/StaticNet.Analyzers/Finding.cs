@@ -5,7 +5,7 @@ namespace StaticNet.Analyzers;
 
 /// <summary>A diagnostic before it has a place in a source file.</summary>
 /// <param name="Rule">Which rule.</param>
-/// <param name="Layer">The attribute's position among the declaration's layers; -1 for [Network].</param>
+/// <param name="Layer">The layer's position among the declaration's layers; -1 for [Network].</param>
 /// <param name="Argument">The argument to underline, as in ShapeError; null for the whole attribute.</param>
 /// <param name="MessageArguments">What the message is filled with.</param>
 internal sealed record Finding(DiagnosticDescriptor Rule, int Layer, string? Argument, EquatableArray<string> MessageArguments)

@@ -218,7 +218,7 @@ internal sealed class ModelAdvice
 
     // A layer that neither names nor is named by another can go: what follows reads what it read.
     private bool CanRemove(Node node) =>
-        node.Declaration.From is null
+        node.Declaration is { From: null, Place: null }
         && _model.Declaration.Layers.All(layer =>
             layer.From != node.Name
             && layer.String("Layer") != node.Name

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -10,7 +9,9 @@ using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Analyzers;
 
-/// <summary>Checks the declarations of networks: one run of shape inference, each of its errors at the attribute it is about.</summary>
+/// <summary>
+/// Checks the declarations of networks and blocks: one run of shape inference, each of its errors at the attribute it is about.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
@@ -34,40 +35,43 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        if (DeclarationReader.FindNetwork(type) is not AttributeData network)
+        AttributeData? network = DeclarationReader.FindNetwork(type);
+        AttributeData? block = DeclarationReader.FindBlock(type);
+        if (network is not null)
         {
-            ReportLayersWithoutNetwork(context, type);
-            return;
+            AnalyzeNetwork(context, type, network);
         }
 
+        if (block is not null)
+        {
+            BlockAnalysis.Run(context, type, block);
+        }
+
+        if (network is null && block is null)
+        {
+            ReportLayersWithoutNetwork(context, type);
+        }
+        else
+        {
+            ReportOtherParts(context, type, network ?? block!);
+        }
+    }
+
+    private static void AnalyzeNetwork(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData network)
+    {
         ReportClass(context, type, network);
-        ImmutableArray<AttributeData> layers = DeclarationReader.FindLayers(type, network, context.CancellationToken);
-        ReportOtherParts(context, type, layers);
         if (DeclarationReader.ReadUnchecked(type, context.CancellationToken) is not NetworkDeclaration declaration)
         {
             return;
         }
 
+        FindingReport report = new(context, network, DeclarationReader.FindLayers(type, network, context.CancellationToken));
         NetworkModel model = ShapeInference.Infer(declaration);
-        IEnumerable<Finding> findings = model.Errors
-            .Where(static error => error.Rule != ShapeRule.InvalidAttribute)
-            .Select(static error => new Finding(Rules.OfInference[error.Rule], error.Layer, error.Argument, error.MessageArguments))
-            .Concat(ArgumentAdvice.Find(declaration));
+        report.AddErrors(model);
+        report.Add(ArgumentAdvice.Find(declaration), declaration.Layers);
         if (model.Errors.Count == 0)
         {
-            findings = findings.Concat(ModelAdvice.Find(model));
-        }
-
-        foreach (Finding finding in findings)
-        {
-            AttributeData attribute = finding.Layer < 0 ? network : layers[finding.Layer];
-            context.ReportDiagnostic(Diagnostic.Create(
-                finding.Rule,
-                AttributeLocations.Find(attribute, finding.Argument, context.CancellationToken),
-                finding.Removable
-                    ? ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Removable, string.Empty)
-                    : ImmutableDictionary<string, string?>.Empty,
-                [.. finding.MessageArguments]));
+            report.Add(ModelAdvice.Find(model), model.Declaration.Layers);
         }
     }
 
@@ -84,20 +88,26 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void ReportOtherParts(SymbolAnalysisContext context, INamedTypeSymbol type, ImmutableArray<AttributeData> layers)
+    private static void ReportOtherParts(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData marker)
     {
+        ImmutableArray<AttributeData> layers = DeclarationReader.FindLayers(type, marker, context.CancellationToken);
         foreach (AttributeData layer in DeclarationReader.FindAllLayers(type))
         {
             // Reading the attributes again may make new objects: their places tell which they are.
             if (!layers.Any(each => each.ApplicationSyntaxReference!.SyntaxTree == layer.ApplicationSyntaxReference!.SyntaxTree
                 && each.ApplicationSyntaxReference.Span == layer.ApplicationSyntaxReference.Span))
             {
-                string kind = layer.AttributeClass!.Name;
-                kind = kind.Substring(0, kind.Length - WellKnownNames.AttributeSuffix.Length);
                 Location location = AttributeLocations.Find(layer, null, context.CancellationToken);
-                context.ReportDiagnostic(Diagnostic.Create(Rules.LayerOnOtherPart, location, kind, type.Name));
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rules.LayerOnOtherPart, location, KindOf(layer), type.Name, KindOf(marker)));
             }
         }
+    }
+
+    private static string KindOf(AttributeData attribute)
+    {
+        string name = attribute.AttributeClass!.Name;
+        return name.Substring(0, name.Length - WellKnownNames.AttributeSuffix.Length);
     }
 
     private static void ReportClass(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData network)

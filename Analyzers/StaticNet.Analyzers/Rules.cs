@@ -29,11 +29,11 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor LayerOnOtherPart = Error("SN0003", Class,
         "Layers stand on one part of the class",
-        "[{0}] stands on another part of '{1}' than [Network], where its place among the layers is not defined; move it there");
+        "[{0}] stands on another part of '{1}' than [{2}], where its place among the layers is not defined; move it there");
 
     public static readonly DiagnosticDescriptor LayersWithoutNetwork = Warning("SN0004", Class,
         "Layers without [Network]",
-        "'{0}' has layers, but is not marked with [Network]: nothing is generated for it");
+        "'{0}' has layers, but is not marked with [Network] or [Block]: nothing is generated for it");
 
     public static readonly DiagnosticDescriptor MissingInput = Error("SN0101", Layers,
         "A network has an input",
@@ -143,6 +143,10 @@ internal static class Rules
         "A crop leaves something",
         "[{0}] cuts {1} off an axis of {2} and leaves nothing of {3}");
 
+    public static readonly DiagnosticDescriptor UnusableBlock = Error("SN0340", Shapes,
+        "A block can be used",
+        "'{0}' cannot be used as a block: it {1}");
+
     public static readonly DiagnosticDescriptor LinearPair = Warning("SN0401", Advice,
         "Two linear layers without an activation between them",
         "Nothing between '{0}' and '{1}' is nonlinear: together they are one linear layer, at the cost of two ({2} and {3} multiply-adds); give '{0}' an activation");
@@ -195,6 +199,7 @@ internal static class Rules
             [ShapeRule.StateShape] = StateShape,
             [ShapeRule.AddNeedsTwo] = AddNeedsTwo,
             [ShapeRule.AddShapesDiffer] = AddShapesDiffer,
+            [ShapeRule.UnusableBlock] = UnusableBlock,
             [ShapeRule.TensorTooLarge] = TensorTooLarge,
             [ShapeRule.NetworkTooLarge] = NetworkTooLarge,
         }.ToImmutableDictionary();

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using StaticNet.Analyzers;
 
 namespace StaticNet.CodeFixes;
 
@@ -40,7 +41,7 @@ public abstract class SyntaxFix<T> : CodeFixProvider
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (root is not null && FindTarget(root, diagnostic) is T target)
+            if (root is not null && Target(root, diagnostic) is T target)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
@@ -53,6 +54,9 @@ public abstract class SyntaxFix<T> : CodeFixProvider
         }
     }
 
+    private T? Target(SyntaxNode root, Diagnostic diagnostic) =>
+        diagnostic.Properties.ContainsKey(FindingProperties.InBlock) ? null : FindTarget(root, diagnostic);
+
     private async Task<Document?> RewriteAsync(
         Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
@@ -62,7 +66,7 @@ public abstract class SyntaxFix<T> : CodeFixProvider
             return document;
         }
 
-        T[] targets = [.. diagnostics.Select(diagnostic => FindTarget(root, diagnostic)).OfType<T>().Distinct()];
+        T[] targets = [.. diagnostics.Select(diagnostic => Target(root, diagnostic)).OfType<T>().Distinct()];
         return document.WithSyntaxRoot(Rewrite(root, targets));
     }
 }

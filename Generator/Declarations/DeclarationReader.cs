@@ -11,6 +11,8 @@ namespace StaticNet.Generator.Declarations;
 /// <summary>Reads the attributes of a class into records. From here on no stage sees a symbol.</summary>
 internal static class DeclarationReader
 {
+    private const string NotMarked = "is not marked with [Block]";
+
     /// <summary>
     /// The network that a class declares; null where it carries no [Network], or where no part can be generated for it
     /// (<see cref="TypeScaffoldReader.FindProblem"/> tells why).
@@ -45,22 +47,37 @@ internal static class DeclarationReader
             TypeScaffoldReader.Read(type),
             (Precision)Option(nameof(NetworkDeclaration.Precision)),
             Option(nameof(NetworkDeclaration.Tile)),
-            FindLayers(type, network, cancellation).Select(ReadLayer).ToEquatableArray());
+            ReadLayers(type, network, ImmutableArray<INamedTypeSymbol>.Empty, cancellation));
     }
+
+    /// <summary>The block that a class declares; null where it is not marked with [Block].</summary>
+    public static BlockDeclaration? ReadBlock(INamedTypeSymbol type, CancellationToken cancellation) =>
+        FindBlock(type) is null ? null : ReadBlock(type, ImmutableArray<INamedTypeSymbol>.Empty, cancellation);
 
     /// <summary>The [Network] attribute of a class, if any.</summary>
     public static AttributeData? FindNetwork(INamedTypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(static attribute =>
             attribute is { ApplicationSyntaxReference: not null, AttributeClass: { Name: "NetworkAttribute" } kind } && IsOurs(kind));
 
+    /// <summary>The [Block] attribute of a class, if any; the class may be one of another assembly.</summary>
+    public static AttributeData? FindBlock(INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(static attribute =>
+            attribute is { AttributeClass: { Name: "BlockAttribute" } kind } && IsOurs(kind));
+
     /// <summary>
-    /// The layer attributes on the part of the class that carries [Network], in source order: those that
+    /// The layer attributes on the part of the class that carries [Network] or [Block], in source order: those that
     /// <see cref="NetworkDeclaration.Layers"/> was read from, index by index.
     /// </summary>
-    public static ImmutableArray<AttributeData> FindLayers(INamedTypeSymbol type, AttributeData network, CancellationToken cancellation)
+    public static ImmutableArray<AttributeData> FindLayers(INamedTypeSymbol type, AttributeData marker, CancellationToken cancellation)
     {
+        // A compiled class has one part, and its attributes are in order.
+        if (marker.ApplicationSyntaxReference is not SyntaxReference reference)
+        {
+            return type.GetAttributes().Where(IsLayer).ToImmutableArray();
+        }
+
         // Attribute, attribute list, type declaration.
-        SyntaxNode? part = network.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent;
+        SyntaxNode? part = reference.GetSyntax(cancellation).Parent?.Parent;
         return part is null
             ? ImmutableArray<AttributeData>.Empty
             : FindAllLayers(type)
@@ -73,8 +90,7 @@ internal static class DeclarationReader
 
     /// <summary>The layer attributes on all parts of a class, in no particular order.</summary>
     public static IEnumerable<AttributeData> FindAllLayers(INamedTypeSymbol type) =>
-        type.GetAttributes().Where(static attribute =>
-            attribute is { ApplicationSyntaxReference: not null, AttributeClass: { } kind } && IsOurs(kind) && IsLayer(kind));
+        type.GetAttributes().Where(static attribute => attribute.ApplicationSyntaxReference is not null && IsLayer(attribute));
 
     /// <summary>
     /// The properties that a constructor parameter sets, as far as its attribute has them: <c>filters</c> sets <c>Filters</c>,
@@ -97,6 +113,8 @@ internal static class DeclarationReader
     // A layer that a user derives is not ours: nobody could tell what it means.
     private static bool IsOurs(INamedTypeSymbol type) =>
         type is { ContainingType: null, ContainingNamespace: { Name: WellKnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static bool IsLayer(AttributeData attribute) => attribute.AttributeClass is { } kind && IsOurs(kind) && IsLayer(kind);
 
     private static bool IsLayer(INamedTypeSymbol type)
     {
@@ -122,6 +140,45 @@ internal static class DeclarationReader
         }
 
         return false;
+    }
+
+    // The layers of a class. The users are the blocks on the way to it.
+    private static EquatableArray<LayerDeclaration> ReadLayers(
+        INamedTypeSymbol type, AttributeData marker, ImmutableArray<INamedTypeSymbol> users, CancellationToken cancellation) =>
+        FindLayers(type, marker, cancellation)
+            .Select((attribute, i) => ReadLayer(attribute) with { Position = i, Block = ReadUse(attribute, users, cancellation) })
+            .ToEquatableArray();
+
+    private static BlockDeclaration? ReadUse(
+        AttributeData attribute, ImmutableArray<INamedTypeSymbol> users, CancellationToken cancellation) =>
+        attribute.AttributeClass is { Name: "UseAttribute", TypeArguments.Length: 1 } use
+        && use.TypeArguments[0] is { TypeKind: not TypeKind.Error } block
+            ? block is INamedTypeSymbol named
+                ? ReadBlock(named.OriginalDefinition, users, cancellation)
+                : new BlockDeclaration(block.ToDisplayString(), NotMarked, [])
+            : null;
+
+    private static BlockDeclaration ReadBlock(
+        INamedTypeSymbol type, ImmutableArray<INamedTypeSymbol> users, CancellationToken cancellation)
+    {
+        BlockDeclaration Unusable(string problem) => new(type.Name, problem, []);
+        if (FindBlock(type) is not AttributeData marker)
+        {
+            return Unusable(NotMarked);
+        }
+
+        if (users.Contains(type, SymbolEqualityComparer.Default))
+        {
+            return Unusable("uses itself");
+        }
+
+        EquatableArray<LayerDeclaration> layers = ReadLayers(type, marker, users.Add(type), cancellation);
+        return layers.Count == 0 ? Unusable("has no layers")
+            : layers.Any(static layer => layer.Kind == "Input") ? Unusable("has an [Input], but reads what comes before its use")
+            : layers.Any(static layer => layer.Kind == "Output") ? Unusable("has an [Output], but hands on what its last layer makes")
+            : layers.Any(static layer => layer.Name == BlockDeclaration.Input)
+                ? Unusable("names a layer '" + BlockDeclaration.Input + "', which in a block is what it reads")
+            : new BlockDeclaration(type.Name, null, layers);
     }
 
     private static LayerDeclaration ReadLayer(AttributeData attribute)

@@ -22,7 +22,35 @@ internal sealed record LayerDeclaration(
     string Kind,
     string? Name,
     string? From,
-    EquatableArray<Argument> Arguments);
+    EquatableArray<Argument> Arguments)
+{
+    /// <summary>
+    /// The attribute's position among the layer attributes of its class. Once a block's layers are in the place of their [Use]
+    /// they have its position.
+    /// </summary>
+    public int Position { get; init; }
+
+    /// <summary>What [Use] stands for; null for any other attribute, and where C# does not know the class.</summary>
+    public BlockDeclaration? Block { get; init; }
+
+    /// <summary>Where a layer in the place of a [Use] was declared; null for a layer of the network itself.</summary>
+    public BlockPlace? Place { get; init; }
+}
+
+/// <summary>A class that is used as a block.</summary>
+/// <param name="Name">The class, without namespace.</param>
+/// <param name="Problem">Why it cannot be used, in words that follow "it"; null where it can.</param>
+/// <param name="Layers">Its layer attributes in source order; none where it cannot be used.</param>
+internal sealed record BlockDeclaration(string Name, string? Problem, EquatableArray<LayerDeclaration> Layers)
+{
+    /// <summary>The name under which a block's layers read what the block is given.</summary>
+    public const string Input = "input";
+}
+
+/// <summary>An attribute of a block.</summary>
+/// <param name="Block">The class, without namespace.</param>
+/// <param name="Position">The attribute's position among the layer attributes of that class.</param>
+internal sealed record BlockPlace(string Block, int Position);
 
 /// <summary>An attribute argument.</summary>
 /// <param name="Name">The property it sets, in PascalCase (constructor parameter <c>filters</c> is <c>Filters</c>).</param>

@@ -9,6 +9,9 @@ internal static class WellKnownNames
     /// <summary>The attribute that makes a class a network.</summary>
     public const string NetworkAttribute = "StaticNet.NetworkAttribute";
 
+    /// <summary>The attribute that makes a class a block.</summary>
+    public const string BlockAttribute = "StaticNet.BlockAttribute";
+
     /// <summary>The base class of every layer attribute.</summary>
     public const string LayerAttribute = "StaticNet.LayerAttribute";
 

@@ -7,4 +7,7 @@ internal static class LayerKinds
 
     /// <summary>Not a layer: it names the layer whose output is the network's.</summary>
     public const string Output = "Output";
+
+    /// <summary>A block, whose layers take its place.</summary>
+    public const string Use = "Use";
 }

@@ -47,7 +47,7 @@ internal static class LayerNames
                 continue;
             }
 
-            string stem = Stem(layers[i].Kind);
+            string stem = Stem(layers[i].Block?.Name ?? layers[i].Kind);
             string name;
             do
             {
@@ -63,8 +63,8 @@ internal static class LayerNames
         return names;
     }
 
-    // Names end up in those of saved parameters, layer/parameter, and in generated comments.
-    private static bool IsValid(string name) =>
+    /// <summary>Whether it can be a name: names end up in those of saved parameters, layer/parameter, and in generated comments.</summary>
+    public static bool IsValid(string name) =>
         name.Length > 0 && name.All(static character => character != '/' && !char.IsControl(character)
             && character is not ('\u2028' or '\u2029')) && name.Trim() == name;
 

@@ -15,6 +15,12 @@ internal static class Limits
     /// <summary>The largest tile that can be asked for.</summary>
     public const int Tile = 256;
 
+    /// <summary>How many times a block can follow itself.</summary>
+    public const int Repeat = 1000;
+
+    /// <summary>Layers that blocks can make of a network.</summary>
+    public const int Layers = 10_000;
+
     /// <summary>Columns per block of packed parameters; as PackedLayout.Block in the runtime.</summary>
     public const int Block = 16;
 }

@@ -5,7 +5,7 @@ using StaticNet.Generator.Declarations;
 namespace StaticNet.Generator.Shapes;
 
 /// <summary>A network whose shapes are known: what the later stages compile.</summary>
-/// <param name="Declaration">What it was made from.</param>
+/// <param name="Declaration">What it was made from, with the layers of blocks in the place of each [Use].</param>
 /// <param name="Nodes">
 /// The layers in order; [Output] is not a node. After an error the nodes up to it are kept, and those after it as far as
 /// their shape can be known.

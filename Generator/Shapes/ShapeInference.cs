@@ -20,9 +20,9 @@ internal sealed class ShapeInference
 
     private ShapeInference(NetworkDeclaration declaration)
     {
-        _declaration = declaration;
-        _names = LayerNames.Assign(declaration.Layers, _errors);
-        _nodeOf = [.. Enumerable.Repeat(-1, declaration.Layers.Count)];
+        _declaration = BlockExpansion.Run(declaration);
+        _names = LayerNames.Assign(_declaration.Layers, _errors);
+        _nodeOf = [.. Enumerable.Repeat(-1, _declaration.Layers.Count)];
     }
 
     public static NetworkModel Infer(NetworkDeclaration declaration) => new ShapeInference(declaration).Run();

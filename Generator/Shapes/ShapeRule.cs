@@ -83,6 +83,9 @@ internal enum ShapeRule
     /// <summary>A crop leaves nothing of an axis. Kind, what it cuts off, the axis' size, the input.</summary>
     NothingLeft,
 
+    /// <summary>[Use] names a class that is no block. The class, why.</summary>
+    UnusableBlock,
+
     /// <summary>A tensor has more than <see cref="Limits.TensorElements"/> elements. What it is, its sizes, the limit.</summary>
     TensorTooLarge,
 

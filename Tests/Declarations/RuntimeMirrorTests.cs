@@ -20,7 +20,7 @@ public sealed class RuntimeMirrorTests
     {
         IEnumerable<string> attributes = typeof(LayerAttribute).Assembly.GetTypes()
             .Where(static type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(LayerAttribute)))
-            .Select(static type => type.Name[..^"Attribute".Length]);
+            .Select(static type => type.Name.Split('`')[0][..^"Attribute".Length]);
         Assert.Equal(attributes.Order(), LayerCatalog.Kinds.Append(LayerKinds.Output).Order());
     }
 
@@ -28,6 +28,7 @@ public sealed class RuntimeMirrorTests
     public void Names_of_attributes_are_those_of_the_runtime()
     {
         Assert.Equal(WellKnownNames.NetworkAttribute, typeof(NetworkAttribute).FullName);
+        Assert.Equal(WellKnownNames.BlockAttribute, typeof(BlockAttribute).FullName);
         Assert.Equal(WellKnownNames.LayerAttribute, typeof(LayerAttribute).FullName);
         Assert.Equal(WellKnownNames.Namespace, typeof(NetworkAttribute).Namespace);
     }
@@ -38,7 +39,7 @@ public sealed class RuntimeMirrorTests
     {
         IEnumerable<ConstructorInfo> constructors = typeof(LayerAttribute).Assembly.GetTypes()
             .Where(static type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(LayerAttribute)))
-            .SelectMany(static type => type.GetConstructors());
+            .SelectMany(static type => (type.IsGenericType ? type.MakeGenericType(typeof(object)) : type).GetConstructors());
         foreach (ConstructorInfo constructor in constructors)
         {
             Sample[] parameters = [.. constructor.GetParameters().Select(static (parameter, i) => new Sample(parameter, i))];

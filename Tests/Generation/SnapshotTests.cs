@@ -2,7 +2,7 @@ using Xunit;
 
 namespace StaticNet.Tests.Generation;
 
-/// <summary>The generated text of three small networks, for people to read and to see change.</summary>
+/// <summary>The generated text of small networks, for people to read and to see change.</summary>
 public sealed class SnapshotTests
 {
     [Fact]
@@ -37,5 +37,22 @@ public sealed class SnapshotTests
         [Input(3)]
         [Dense(2, Activation = Activation.Tanh)]
         public sealed partial class DoubleNet;
+        """));
+
+    [Fact]
+    public void Block() => Snapshot.Verify(GeneratorRun.Text("""
+        using StaticNet;
+        namespace Snapshots;
+        [Network]
+        [Input(4)]
+        [Use<ResidualBlock>(Repeat = 2)]
+        [Dense(2, Activation = Activation.Softmax)]
+        public sealed partial class BlockNet;
+
+        [Block]
+        [Dense(8, Activation = Activation.ReLU)]
+        [Dense(4, Name = "change")]
+        [Add("input", "change")]
+        public sealed class ResidualBlock;
         """));
 }

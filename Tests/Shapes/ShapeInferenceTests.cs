@@ -257,6 +257,7 @@ public sealed class ShapeInferenceTests
     [InlineData("[Input(4, 5)] [Normalization(Mean = new double[] { 1 })]", ShapeRule.ArgumentOutOfRange, 1, "Variance")]
     [InlineData("[Input(4, 5)] [Normalization(Mean = new double[] { 1, 2 }, Variance = new double[] { 1 })]", ShapeRule.ArgumentOutOfRange, 1, "Mean")]
     [InlineData("[Input(4, 5)] [Normalization(Mean = new double[] { 1 }, Variance = new double[] { -1 })]", ShapeRule.ArgumentOutOfRange, 1, "Variance")]
+    [InlineData("[Input(4)] [Use<string>]", ShapeRule.UnusableBlock, 1, null)]
     [InlineData("[Input(65536, 65536)] [Flatten]", ShapeRule.TensorTooLarge, 0, null)]
     [InlineData("[Input(int.MaxValue, int.MaxValue, int.MaxValue)] [Flatten]", ShapeRule.TensorTooLarge, 0, null)]
     [InlineData("[Input(65536)] [Dense(65536)]", ShapeRule.TensorTooLarge, 1, "Units")]

@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Shapes;
+
+namespace StaticNet.Analyzers;
+
+/// <summary>
+/// Reports findings at the attributes of a class. What is wrong with a layer of a block is told at the [Use], with the layer's name,
+/// and once where the block is repeated.
+/// </summary>
+/// <param name="context">Where to report.</param>
+/// <param name="marker">[Network] or [Block].</param>
+/// <param name="attributes">The layer attributes of the class.</param>
+internal sealed class FindingReport(SymbolAnalysisContext context, AttributeData marker, ImmutableArray<AttributeData> attributes)
+{
+    private readonly HashSet<(DiagnosticDescriptor Rule, int Position, BlockPlace Place)> _reported = [];
+
+    /// <summary>Reports the errors of a model, but those that C# reports itself.</summary>
+    public void AddErrors(NetworkModel model) => Add(
+        model.Errors
+            .Where(static error => error.Rule != ShapeRule.InvalidAttribute)
+            .Select(static error => new Finding(Rules.OfInference[error.Rule], error.Layer, error.Argument, error.MessageArguments)),
+        model.Declaration.Layers);
+
+    /// <summary>Reports findings on layers that stand in the class or, by a [Use], in a block.</summary>
+    public void Add(IEnumerable<Finding> findings, EquatableArray<LayerDeclaration> layers)
+    {
+        foreach (Finding finding in findings)
+        {
+            LayerDeclaration? layer = finding.Layer < 0 ? null : layers[finding.Layer];
+            AttributeData attribute = layer is { Position: >= 0 } ? attributes[layer.Position] : marker;
+            if (layer?.Place is null)
+            {
+                ImmutableDictionary<string, string?> properties = finding.Removable
+                    ? ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Removable, string.Empty)
+                    : ImmutableDictionary<string, string?>.Empty;
+                Location location = AttributeLocations.Find(attribute, finding.Argument, context.CancellationToken);
+                context.ReportDiagnostic(Diagnostic.Create(finding.Rule, location, properties, [.. finding.MessageArguments]));
+            }
+            else if (_reported.Add((finding.Rule, layer.Position, layer.Place)))
+            {
+                context.ReportDiagnostic(InBlock(
+                    finding, layer, layer.Place, AttributeLocations.Find(attribute, null, context.CancellationToken)));
+            }
+        }
+    }
+
+    // The rule's diagnostic, its message with the layer's name.
+    private static Diagnostic InBlock(Finding finding, LayerDeclaration layer, BlockPlace place, Location location)
+    {
+        DiagnosticDescriptor rule = finding.Rule;
+        string message = string.Format(
+            System.Globalization.CultureInfo.InvariantCulture,
+            rule.MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            [.. finding.MessageArguments]);
+        return Diagnostic.Create(
+            rule.Id,
+            rule.Category,
+            $"{message} (in the block '{place.Block}': [{layer.Kind}], here '{layer.Name}')",
+            rule.DefaultSeverity,
+            rule.DefaultSeverity,
+            rule.IsEnabledByDefault,
+            warningLevel: rule.DefaultSeverity == DiagnosticSeverity.Error ? 0 : 1,
+            rule.Title,
+            rule.Description,
+            rule.HelpLinkUri,
+            location,
+            properties: ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.InBlock, string.Empty));
+    }
+}
