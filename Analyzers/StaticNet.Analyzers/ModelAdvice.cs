@@ -52,7 +52,7 @@ internal sealed class ModelAdvice
 
     private static bool IsDepthwise(Node node) => node.Kind is "DepthwiseConv1D" or "DepthwiseConv2D";
 
-    private static bool IsActivation(Node node) => node.Kind == "Activation";
+    private static bool IsActivation(Node node) => LayerCatalog.Find(node.Kind) is FunctionLayer;
 
     // The activation that a node applies last, fused or by itself.
     private static ActivationKind ActivationOf(Node node) =>
@@ -195,13 +195,13 @@ internal sealed class ModelAdvice
     private void FindFinalDropout(Node output)
     {
         Node node = output;
-        while (node.Kind is "Flatten" or "Activation" or "Dropout" && (node == output ? !_readers[node.Index].Any() : HasOneUse(node)))
+        while ((node.Kind is "Flatten" or "Dropout" || IsActivation(node)) && (node == output ? !_readers[node.Index].Any() : HasOneUse(node)))
         {
             Node source = Source(node);
             if (node.Kind == "Dropout")
             {
                 Node last = source;
-                while (last.Kind is "Flatten" or "Activation" or "Dropout")
+                while (last.Kind is "Flatten" or "Dropout" || IsActivation(last))
                 {
                     last = Source(last);
                 }

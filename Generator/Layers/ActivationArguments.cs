@@ -30,10 +30,14 @@ internal sealed record ActivationArguments(
 
     public static ActivationArguments Read(LayerDeclaration layer)
     {
-        ActivationKind function = (ActivationKind)layer.Int(nameof(Function));
+        ActivationKind? own = (LayerCatalog.Find(layer.Kind) as FunctionLayer)?.Function;
+        ActivationKind function = own ?? (ActivationKind)layer.Int(nameof(Function));
+
+        // Keras' layer has another slope than its function.
+        double slope = function != ActivationKind.LeakyReLU ? 0 : own is null ? 0.2 : 0.3;
         return new ActivationArguments(
             function,
-            layer.Double(nameof(NegativeSlope), function == ActivationKind.LeakyReLU ? 0.2 : 0),
+            layer.Double(nameof(NegativeSlope), slope),
             layer.Double(nameof(Alpha), 1),
             layer.Double(nameof(MaxValue), double.PositiveInfinity),
             layer.Double(nameof(Threshold), function switch

@@ -70,6 +70,10 @@ public sealed class NetworkAnalyzerTests
     [InlineData("[Input(4)] [Dense(8, Activation = Activation.Softmax)] [{|SN0402:Activation(Activation.Softmax)|}]")]
     [InlineData("[Input(4)] [Activation(Activation.ReLU6)] [{|SN0402:Activation(Activation.ReLU6)|}]")]
     [InlineData("[Input(4, 4, 1)] [Conv2D(8, 1, Activation = Activation.ReLU)] [MaxPooling2D] [{|SN0402:Activation(Activation.ReLU)|}]")]
+    [InlineData("[Input(4)] [Dense(8, Activation = Activation.ReLU)] [{|SN0402:ReLU|}] [Dense(2)]")]
+    [InlineData("[Input(4)] [ReLU(MaxValue = 4)] [{|SN0402:Activation(Activation.ReLU6)|}] [Dense(2)]")]
+    [InlineData("[Input(4)] [{|SN0403:Softmax|}] [Dense(2)]")]
+    [InlineData("[Input(4)] [Dense(2)] [{|SN0404:Dropout(0.1f)|}] [Softmax]")]
     [InlineData("[Input(4)] [{|SN0403:Dense(8, Activation = Activation.Softmax)|}] [Dense(2)]")]
     [InlineData("[Input(4)] [{|SN0403:Activation(Activation.Softmax)|}] [Dropout(0.1f)] [Dense(2)]")]
     [InlineData("[Input(4)] [Dense(2)] [{|SN0404:Dropout(0.1f)|}]")]
@@ -92,6 +96,7 @@ public sealed class NetworkAnalyzerTests
     [InlineData("[Input(4, 4, 1)] [Conv2D(8, 3)] [MaxPooling2D] [Flatten] [Dense(2)]")]
     [InlineData("[Input(4)] [Dense(8)] [BatchNormalization] [Activation(Activation.GELU)] [Dense(2)]")]
     [InlineData("[Input(4)] [Dense(4)] [Add(\"input_layer\", \"dense\")] [Dense(2)]")]
+    [InlineData("[Input(4)] [Dense(8)] [LeakyReLU] [Dense(6)] [ELU(Alpha = 0.5)] [Dense(5)] [ReLU] [Dense(2)] [Softmax]")]
 
     // A value that two layers read, a bottleneck, a depthwise convolution.
     [InlineData("[Input(4)] [Dense(6, Name = \"a\")] [Dense(6, Name = \"b\")] [Add(\"a\", \"b\")]")]

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using StaticNet.Tests.Networks;
 using StaticNet.Tests.Reference;
 using Xunit;
 
@@ -51,11 +52,31 @@ public sealed class ActivationTests
             Wide);
     }
 
+    [Theory]
+    [InlineData("ReLU", Activation.ReLU, null, null, null, null)]
+    [InlineData("ReLU(MaxValue = 2, NegativeSlope = 0.25, Threshold = 0.5)", Activation.ReLU, 0.25, null, 2.0, 0.5)]
+    [InlineData("LeakyReLU", Activation.LeakyReLU, 0.3, null, null, null)]
+    [InlineData("LeakyReLU(NegativeSlope = 0.125)", Activation.LeakyReLU, 0.125, null, null, null)]
+    [InlineData("ELU", Activation.ELU, null, 1.0, null, null)]
+    [InlineData("ELU(Alpha = 0.5)", Activation.ELU, null, 0.5, null, null)]
+    [InlineData("Softmax", Activation.Softmax, null, null, null, null)]
+    public void Layers_of_one_function(string layer, Activation function, double? slope, double? alpha, double? maximum, double? threshold) =>
+        LayerProof.Check(
+            $"[Input(3, 19)]\n[{layer}]",
+            probe => Apply(function, new ActivationNumbers(slope, alpha, maximum, threshold), probe.Input, 19),
+            Wide);
+
+    [Fact]
+    public void A_final_softmax_layer_fuses_with_its_loss()
+    {
+        Assert.Equal(Activation.Softmax, CompiledNetworks.Create<double>("[Input(4)]\n[Dense(3)]\n[Softmax]").Info.OutputActivation);
+    }
+
     // Reaches the flat parts of the hard functions on both sides, and both edges.
     private static double Wide(Random random) => (random.NextDouble() - 0.5) * 9;
 
     private static string Text(ActivationNumbers numbers) => string.Concat(
-        ((IEnumerable<(string Name, float? Value)>)
+        ((IEnumerable<(string Name, double? Value)>)
         [
             ("NegativeSlope", numbers.NegativeSlope),
             ("Alpha", numbers.Alpha),

@@ -2,7 +2,7 @@ namespace StaticNet.Tests.Reference;
 
 /// <summary>The numbers in an activation's formula; null for Keras' default.</summary>
 internal readonly record struct ActivationNumbers(
-    float? NegativeSlope = null, float? Alpha = null, float? MaxValue = null, float? Threshold = null)
+    double? NegativeSlope = null, double? Alpha = null, double? MaxValue = null, double? Threshold = null)
 {
     public double SlopeOf(Activation function) => NegativeSlope ?? (function == Activation.LeakyReLU ? 0.2 : 0);
 

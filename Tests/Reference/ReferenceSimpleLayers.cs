@@ -83,24 +83,24 @@ internal sealed record ReferenceActivation(Activation Function) : ReferenceLayer
         get
         {
             yield return $"Activation.{Function}";
-            if (Numbers.NegativeSlope is float slope)
+            if (Numbers.NegativeSlope is double slope)
             {
-                yield return $"NegativeSlope = {Text(slope)}";
+                yield return $"NegativeSlope = {Text((float)slope)}";
             }
 
-            if (Numbers.Alpha is float alpha)
+            if (Numbers.Alpha is double alpha)
             {
-                yield return $"Alpha = {Text(alpha)}";
+                yield return $"Alpha = {Text((float)alpha)}";
             }
 
-            if (Numbers.MaxValue is float maximum)
+            if (Numbers.MaxValue is double maximum)
             {
-                yield return $"MaxValue = {Text(maximum)}";
+                yield return $"MaxValue = {Text((float)maximum)}";
             }
 
-            if (Numbers.Threshold is float threshold)
+            if (Numbers.Threshold is double threshold)
             {
-                yield return $"Threshold = {Text(threshold)}";
+                yield return $"Threshold = {Text((float)threshold)}";
             }
         }
     }

@@ -70,6 +70,10 @@ public sealed class ShapeInferenceTests
     /// <summary>As Keras' to_snake_case makes them of its class names.</summary>
     [Theory]
     [InlineData("PReLU", "p_re_lu")]
+    [InlineData("ReLU", "re_lu")]
+    [InlineData("LeakyReLU", "leaky_re_lu")]
+    [InlineData("ELU", "elu")]
+    [InlineData("Softmax", "softmax")]
     [InlineData("RMSNormalization", "rms_normalization")]
     [InlineData("ZeroPadding2D", "zero_padding2d")]
     [InlineData("UpSampling2D", "up_sampling2d")]
