@@ -15,6 +15,9 @@ internal sealed record ConformanceCase
 {
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web);
 
+    /// <summary>The file it stands in, relative to the folder of these tests.</summary>
+    public string File { get; private init; } = "";
+
     /// <summary>Unique among all cases.</summary>
     public required string Name { get; init; }
 
@@ -73,7 +76,8 @@ internal sealed record ConformanceCase
     public static ConformanceCase[] ReadAll(string folder, [CallerFilePath] string caller = "") =>
     [
         .. Directory.GetFiles(Path.Combine(Path.GetDirectoryName(caller)!, folder), "*.json").Order(StringComparer.Ordinal)
-            .SelectMany(static path => JsonSerializer.Deserialize<ConformanceCase[]>(File.ReadAllText(path), s_options)!),
+            .SelectMany(path => JsonSerializer.Deserialize<ConformanceCase[]>(System.IO.File.ReadAllText(path), s_options)!
+                .Select(@case => @case with { File = $"{folder}/{Path.GetFileName(path)}" })),
     ];
 
     /// <summary>What a failure has to say.</summary>
