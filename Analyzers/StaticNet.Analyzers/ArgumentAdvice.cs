@@ -85,5 +85,27 @@ internal static class ArgumentAdvice
         {
             yield return ("BiasInitializerValue", kernel.UseBias ? " without BiasInitializer = Initializer.Constant" : " without a bias");
         }
+
+        foreach (string stem in ParameterRules.Stems)
+        {
+            if (layer.Has(stem + "MaxNorm") && (ConstraintKind)layer.Int(stem + "Constraint") != ConstraintKind.MaxNorm)
+            {
+                yield return (stem + "MaxNorm", $" without {stem}Constraint = Constraint.MaxNorm");
+            }
+        }
+
+        foreach ((string stem, string option, string what) in ((string, string, string)[])
+            [("Bias", "UseBias", "a bias"), ("Gamma", "Scale", "γ"), ("Beta", "Center", "β")])
+        {
+            if (layer.Bool(option, true))
+            {
+                continue;
+            }
+
+            foreach (string argument in ((string[])["L1", "L2", "Constraint"]).Select(end => stem + end).Where(layer.Has))
+            {
+                yield return (argument, " without " + what);
+            }
+        }
     }
 }

@@ -517,9 +517,27 @@ internal sealed class NetworkEmitter
             foreach (ParameterEntry entry in _plan.Parameters.Entries.OrderBy(static entry => entry.Offset))
             {
                 Parameter parameter = entry.Parameter;
-                _writer.Line($"new({Literal.Of(entry.Name)}, (int[]){Literal.Of(parameter.Shape.Dimensions)}, ParameterOffset.{ParameterName(entry)}, new({Literal.Of(entry.Rows)}, {Literal.Of(entry.Columns)}, {Literal.Of(parameter.Groups)}), {(parameter.Trainable ? "true" : "false")}, Initializer.{parameter.Initializer}, {Literal.Of(parameter.InitializerValue)}, {Literal.Of(parameter.FanIn)}, {Literal.Of(parameter.FanOut)}),");
+                _writer.Line($"new({Literal.Of(entry.Name)}, (int[]){Literal.Of(parameter.Shape.Dimensions)}, ParameterOffset.{ParameterName(entry)}, new({Literal.Of(entry.Rows)}, {Literal.Of(entry.Columns)}, {Literal.Of(parameter.Groups)}), {(parameter.Trainable ? "true" : "false")}, Initializer.{parameter.Initializer}, {Literal.Of(parameter.InitializerValue)}, {Literal.Of(parameter.FanIn)}, {Literal.Of(parameter.FanOut)}{Rule(parameter.Rule)}),");
             }
         }
+    }
+
+    /// <summary>Penalties and constraint as further arguments, those that are not the default.</summary>
+    private static string Rule(ParameterRule? rule)
+    {
+        if (rule is null)
+        {
+            return "";
+        }
+
+        List<string> arguments = [];
+        void Add(bool given, string name, string value) => arguments.AddRange(given ? [$", {name}: {value}"] : (string[])[]);
+        Add(rule.L1 != 0, "L1", Literal.Of(rule.L1));
+        Add(rule.L2 != 0, "L2", Literal.Of(rule.L2));
+        Add(rule.Constraint != ConstraintKind.None, "Constraint", "Constraint." + rule.Constraint);
+        Add(rule.Constraint == ConstraintKind.MaxNorm, "ConstraintLimit", Literal.Of(rule.MaxNorm));
+        Add(rule.NormAxes is not null, "ConstraintAxes", "(int[])" + Literal.Of(rule.NormAxes ?? []));
+        return string.Concat(arguments);
     }
 
     private void WriteInfo()

@@ -17,7 +17,8 @@ internal sealed class BatchNormalizationLayer : Layer
     {
         bool valid =
             context.InRange("Momentum", static momentum => momentum is >= 0 and <= 1, "0 to 1")
-            & context.InRange("Epsilon", static epsilon => epsilon > 0 && !double.IsInfinity(epsilon), "positive and finite");
+            & context.InRange("Epsilon", static epsilon => epsilon > 0 && !double.IsInfinity(epsilon), "positive and finite")
+            & ParameterRules.Check(context, "Gamma", "Beta");
         if (!valid || context.Input is not Shape input)
         {
             return null;
@@ -41,7 +42,7 @@ internal sealed class BatchNormalizationLayer : Layer
         parameters.Add(PerChannel("moving_variance", false, InitializerKind.Ones));
 
         // At inference it is x · scale + shift.
-        return new LayerShape(input, parameters.ToEquatableArray(), input.ElementCount);
+        return new LayerShape(input, parameters.ToEquatableArray().WithAffineRules(context.Declaration), input.ElementCount);
     }
 
     public override void Lower(Node node, Lowering lowering)

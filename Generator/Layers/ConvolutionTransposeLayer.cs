@@ -71,7 +71,12 @@ internal abstract class ConvolutionTransposeLayer : Layer
         return new LayerShape(
             output,
             arguments.Kernel.WithBias(
-                [arguments.Kernel.Kernel("kernel", kernel, groups, field * (filters / groups), field * input.Channels)], filters),
+                [
+                    // A filter's weights: at every tap, from every input.
+                    arguments.Kernel.Kernel(
+                        "kernel", kernel, groups, field * (filters / groups), field * input.Channels, [.. Enumerable.Range(0, Axes), Axes + 1]),
+                ],
+                filters),
             (long)input.ElementCount * field * (filters / groups));
     }
 

@@ -72,7 +72,8 @@ internal abstract class DepthwiseLayer : Layer
     internal static Parameter Kernel(DepthwiseArguments arguments, string name, Shape shape)
     {
         int field = arguments.Window.Size;
-        return arguments.Kernel.Kernel(name, shape, 1, field * shape[shape.Rank - 2], field * shape.Channels) with { Flat = true };
+        int[] taps = [.. Enumerable.Range(0, shape.Rank - 2)];
+        return arguments.Kernel.Kernel(name, shape, 1, field * shape[shape.Rank - 2], field * shape.Channels, taps) with { Flat = true };
     }
 
     /// <summary>Every channel as often as there are kernels for it, side by side; the tensor itself where that is once.</summary>

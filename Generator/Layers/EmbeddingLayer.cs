@@ -16,7 +16,8 @@ internal sealed class EmbeddingLayer : Layer
     {
         if (!(context.HasAtLeast("InputDim", 1)
             & context.HasAtLeast("OutputDim", 1)
-            & context.IsDefined<InitializerKind>("EmbeddingsInitializer"))
+            & context.IsDefined<InitializerKind>("EmbeddingsInitializer")
+            & ParameterRules.Check(context, "Embeddings"))
             || context.Input is not Shape input)
         {
             return null;
@@ -28,8 +29,10 @@ internal sealed class EmbeddingLayer : Layer
                 ? new LayerShape(
                     output,
                     [
+                        // A token's vector is what is limited.
                         new Parameter(
-                            "embeddings", table, 1, true, arguments.EmbeddingsInitializer, 0, arguments.InputDim, arguments.OutputDim) { Flat = true },
+                            "embeddings", table, 1, true, arguments.EmbeddingsInitializer, 0, arguments.InputDim, arguments.OutputDim) { Flat = true }
+                            .With(ParameterRules.Read(context.Declaration, "Embeddings"), 1),
                     ],
                     0)
                 : null;

@@ -15,6 +15,7 @@ internal class GroupNormalizationLayer : Layer
     {
         bool valid =
             context.InRange("Epsilon", static epsilon => epsilon > 0 && !double.IsInfinity(epsilon), "positive and finite")
+            & ParameterRules.Check(context, "Gamma", "Beta")
             & (context.Declaration.Int("Groups", 1) == -1 || context.AtLeast("Groups", 1));
         if (!valid || context.Input is not Shape input)
         {
@@ -30,7 +31,7 @@ internal class GroupNormalizationLayer : Layer
 
         return new LayerShape(
             input,
-            Moments.Parameters(new Shape(input.Channels), arguments.Scale ? "gamma" : null, arguments.Center ? "beta" : null),
+            Moments.Parameters(new Shape(input.Channels), arguments.Scale ? "gamma" : null, arguments.Center ? "beta" : null).WithAffineRules(context.Declaration),
             2L * input.ElementCount);
     }
 

@@ -16,28 +16,45 @@ internal sealed record KernelArguments(
     InitializerKind BiasInitializer,
     double BiasInitializerValue)
 {
+    /// <summary>What training does to kernels.</summary>
+    public ParameterRule? KernelRule { get; init; }
+
+    /// <summary>What training does to biases.</summary>
+    public ParameterRule? BiasRule { get; init; }
+
     public static KernelArguments Read(LayerDeclaration layer) => new(
         (ActivationKind)layer.Int(nameof(Activation)),
         layer.Bool(nameof(UseBias), true),
         (InitializerKind)layer.Int(nameof(KernelInitializer), (int)InitializerKind.GlorotUniform),
         layer.Double(nameof(KernelInitializerValue)),
         (InitializerKind)layer.Int(nameof(BiasInitializer), (int)InitializerKind.Zeros),
-        layer.Double(nameof(BiasInitializerValue)));
+        layer.Double(nameof(BiasInitializerValue)))
+    {
+        KernelRule = ParameterRules.Read(layer, "Kernel"),
+        BiasRule = ParameterRules.Read(layer, "Bias"),
+    };
 
     public static bool Check(InferenceContext context) =>
         context.IsDefined<ActivationKind>(nameof(Activation))
         & context.IsDefined<InitializerKind>(nameof(KernelInitializer))
         & context.IsDefined<InitializerKind>(nameof(BiasInitializer))
         & context.InRange(nameof(KernelInitializerValue), IsFinite, "finite")
-        & context.InRange(nameof(BiasInitializerValue), IsFinite, "finite");
+        & context.InRange(nameof(BiasInitializerValue), IsFinite, "finite")
+        & ParameterRules.Check(context, "Kernel", "Bias");
 
     /// <summary>The parameters <c>kernel</c> and, if wanted, <c>bias</c>.</summary>
     public EquatableArray<Parameter> Parameters(Shape kernel, int groups, int fanIn, int fanOut) =>
         WithBias([Kernel("kernel", kernel, groups, fanIn, fanOut)], kernel.Channels);
 
     /// <summary>A kernel of a layer.</summary>
-    public Parameter Kernel(string name, Shape shape, int groups, int fanIn, int fanOut) =>
-        new(name, shape, groups, true, KernelInitializer, KernelInitializerValue, fanIn, fanOut);
+    /// <param name="name">Its name within the layer.</param>
+    /// <param name="shape">In Keras layout.</param>
+    /// <param name="groups">Column groups of the packing.</param>
+    /// <param name="fanIn">For variance scaling.</param>
+    /// <param name="fanOut">For variance scaling.</param>
+    /// <param name="normAxes">The axes along which lie the weights of one output; none where these are all but the last.</param>
+    public Parameter Kernel(string name, Shape shape, int groups, int fanIn, int fanOut, params int[] normAxes) =>
+        new Parameter(name, shape, groups, true, KernelInitializer, KernelInitializerValue, fanIn, fanOut).With(KernelRule, normAxes);
 
     /// <summary>A layer's kernels and, if wanted, <c>bias</c>.</summary>
     public EquatableArray<Parameter> WithBias(EquatableArray<Parameter> kernels, int columns)
@@ -47,7 +64,7 @@ internal sealed record KernelArguments(
         {
             // Keras' fans of a vector: its length, both ways.
             parameters.Add(new Parameter(
-                "bias", new Shape(columns), 1, true, BiasInitializer, BiasInitializerValue, columns, columns));
+                "bias", new Shape(columns), 1, true, BiasInitializer, BiasInitializerValue, columns, columns).With(BiasRule));
         }
 
         return parameters.ToEquatableArray();

@@ -17,6 +17,7 @@ internal sealed class LayerNormalizationLayer : Layer
     {
         bool valid =
             context.InRange("Epsilon", static epsilon => epsilon > 0 && !double.IsInfinity(epsilon), "positive and finite")
+            & ParameterRules.Check(context, "Gamma", "Beta")
             & context.AtLeast("Axes", 1);
         if (!valid || context.Input is not Shape input)
         {
@@ -33,7 +34,7 @@ internal sealed class LayerNormalizationLayer : Layer
         Shape normalized = new(input.Dimensions.Skip(input.Rank - arguments.Axes).ToEquatableArray());
         return new LayerShape(
             input,
-            Moments.Parameters(normalized, arguments.Scale ? "gamma" : null, arguments.Center ? "beta" : null),
+            Moments.Parameters(normalized, arguments.Scale ? "gamma" : null, arguments.Center ? "beta" : null).WithAffineRules(context.Declaration),
             2L * input.ElementCount);
     }
 

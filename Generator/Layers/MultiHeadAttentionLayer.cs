@@ -89,23 +89,25 @@ internal sealed class MultiHeadAttentionLayer : Layer
         }
 
         List<Parameter> parameters = [];
-        void Add(string name, Shape kernel, Shape viewed, Shape bias)
+        void Add(string name, Shape kernel, Shape viewed, Shape bias, params int[] normAxes)
         {
             KernelArguments options = arguments.Kernel;
             parameters.Add(new Parameter(
-                name + "_kernel", kernel, 1, true, options.KernelInitializer, options.KernelInitializerValue, viewed[0], viewed[1]) { Viewed = viewed });
+                name + "_kernel", kernel, 1, true, options.KernelInitializer, options.KernelInitializerValue, viewed[0], viewed[1]) { Viewed = viewed }
+                .With(options.KernelRule, normAxes));
             if (options.UseBias)
             {
                 parameters.Add(new Parameter(
                     name + "_bias", bias, 1, true, options.BiasInitializer, options.BiasInitializerValue, viewed[1], viewed[1])
                 {
                     Viewed = new Shape(bias.ElementCount),
-                });
+                }
+                .With(options.BiasRule, ParameterRules.AllAxes(bias)));
             }
         }
 
         void AddHeads(string name, int features, int size) => Add(
-            name, new Shape(features, heads, size), new Shape(features, heads * size), new Shape(heads, size));
+            name, new Shape(features, heads, size), new Shape(features, heads * size), new Shape(heads, size), 0);
         AddHeads("query", query.Channels, arguments.KeyDim);
         AddHeads("key", key.Channels, arguments.KeyDim);
         AddHeads("value", value.Channels, arguments.ValueSize);

@@ -15,7 +15,7 @@ internal sealed class PReLULayer : Layer
 
     public override LayerShape? Infer(InferenceContext context)
     {
-        if (!context.IsDefined<InitializerKind>("AlphaInitializer") || context.Input is not Shape input)
+        if (!(context.IsDefined<InitializerKind>("AlphaInitializer") & ParameterRules.Check(context, "Alpha")) || context.Input is not Shape input)
         {
             return null;
         }
@@ -33,7 +33,8 @@ internal sealed class PReLULayer : Layer
             input,
             [
                 new Parameter(
-                    "alpha", alpha, 1, true, initializer, context.Declaration.Double("AlphaInitializerValue"), alpha.ElementCount, alpha.ElementCount) { Flat = true },
+                    "alpha", alpha, 1, true, initializer, context.Declaration.Double("AlphaInitializerValue"), alpha.ElementCount, alpha.ElementCount) { Flat = true }
+                    .With(ParameterRules.Read(context.Declaration, "Alpha"), ParameterRules.AllAxes(alpha)),
             ],
             input.ElementCount);
     }

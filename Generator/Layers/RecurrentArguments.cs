@@ -20,6 +20,9 @@ internal sealed record RecurrentArguments(
     bool UnitForgetBias,
     bool ResetAfter)
 {
+    /// <summary>What training does to recurrent kernels.</summary>
+    public ParameterRule? RecurrentRule { get; init; }
+
     public bool IsBidirectional => Bidirectional != MergeKind.None;
 
     public static RecurrentArguments Read(LayerDeclaration layer) => new(
@@ -36,5 +39,8 @@ internal sealed record RecurrentArguments(
         KernelArguments.Read(layer),
         (InitializerKind)layer.Int(nameof(RecurrentInitializer), (int)InitializerKind.Orthogonal),
         layer.Bool(nameof(UnitForgetBias), true),
-        layer.Bool(nameof(ResetAfter), true));
+        layer.Bool(nameof(ResetAfter), true))
+    {
+        RecurrentRule = ParameterRules.Read(layer, "Recurrent"),
+    };
 }

@@ -47,6 +47,7 @@ internal abstract class RecurrentLayer : Layer
         const string Range = "at least 0 and less than 1";
         bool valid = context.HasAtLeast("Units", 1)
             & KernelArguments.Check(context)
+            & ParameterRules.Check(context, "Recurrent")
             & context.IsDefined<ActivationKind>("RecurrentActivation")
             & IsPointwise(context, "Activation")
             & IsPointwise(context, "RecurrentActivation")
@@ -118,10 +119,11 @@ internal abstract class RecurrentLayer : Layer
         int columns = Gates * arguments.Units;
         KernelArguments kernel = arguments.Kernel;
         yield return new Parameter(
-            prefix + "kernel", new Shape(features, columns), 1, true, kernel.KernelInitializer, kernel.KernelInitializerValue, features, columns);
+            prefix + "kernel", new Shape(features, columns), 1, true, kernel.KernelInitializer, kernel.KernelInitializerValue, features, columns)
+            .With(kernel.KernelRule);
         yield return new Parameter(
             prefix + "recurrent_kernel", new Shape(arguments.Units, columns), RecurrentGroups(arguments), true,
-            arguments.RecurrentInitializer, 0, arguments.Units, columns);
+            arguments.RecurrentInitializer, 0, arguments.Units, columns).With(arguments.RecurrentRule);
         if (kernel.UseBias)
         {
             yield return Bias(prefix, arguments);
@@ -134,7 +136,8 @@ internal abstract class RecurrentLayer : Layer
         int columns = Gates * arguments.Units;
         KernelArguments kernel = arguments.Kernel;
         return new Parameter(
-            prefix + "bias", new Shape(columns), 1, true, kernel.BiasInitializer, kernel.BiasInitializerValue, columns, columns);
+            prefix + "bias", new Shape(columns), 1, true, kernel.BiasInitializer, kernel.BiasInitializerValue, columns, columns)
+            .With(kernel.BiasRule);
     }
 
     /// <summary>Into how many groups of columns the recurrent kernel is packed.</summary>

@@ -77,6 +77,9 @@ internal sealed record Parameter(
     /// <summary>Whether its elements follow each other in memory; otherwise columns are packed in blocks, for contractions.</summary>
     public bool Flat { get; init; }
 
+    /// <summary>What training does to it beside the loss's gradient; null for nothing.</summary>
+    public ParameterRule? Rule { get; init; }
+
     /// <summary>
     /// The shape as which kernels see it, where that is not the one in which it is saved; both have the same elements in the
     /// same row-major order.
@@ -91,6 +94,22 @@ internal sealed record Parameter(
 
     /// <summary>The shape as which kernels see it.</summary>
     public Shape Kernel => Viewed ?? Shape;
+}
+
+/// <summary>What training adds to the loss for a parameter, and what it holds it to.</summary>
+/// <param name="L1">The factor of Σ |w|.</param>
+/// <param name="L2">The factor of Σ w².</param>
+/// <param name="Constraint">What it is held to after every step.</param>
+/// <param name="MaxNorm">The limit of a norm.</param>
+/// <param name="NormAxes">The axes over which the norm is taken; null for all but the last.</param>
+internal sealed record ParameterRule(double L1, double L2, ConstraintKind Constraint, double MaxNorm, EquatableArray<int>? NormAxes = null);
+
+/// <summary>Mirrors StaticNet.Constraint; a test holds the two together.</summary>
+internal enum ConstraintKind
+{
+    None = 0,
+    NonNegative = 1,
+    MaxNorm = 2,
 }
 
 /// <summary>Mirrors StaticNet.Initializer; a test holds the two together.</summary>

@@ -5,17 +5,11 @@ namespace StaticNet;
 /// samples at hand and moves the running statistics; inference uses the running statistics and folds them into the layer
 /// before where that is exact. Parameters gamma, beta, moving_mean, moving_variance, each [channels].
 /// </summary>
-public sealed class BatchNormalizationAttribute : LayerAttribute
+public sealed class BatchNormalizationAttribute : AffineLayerAttribute
 {
     /// <summary>The share of the running statistics that a training step keeps, 0 to 1. Default: 0.99.</summary>
     public float Momentum { get; set; } = 0.99f;
 
     /// <summary>ε, added to the variance; positive. Default: 0.001.</summary>
     public float Epsilon { get; set; } = 0.001f;
-
-    /// <summary>Whether β is added. Default: true.</summary>
-    public bool Center { get; set; } = true;
-
-    /// <summary>Whether γ is multiplied. Default: true.</summary>
-    public bool Scale { get; set; } = true;
 }

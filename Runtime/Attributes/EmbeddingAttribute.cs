@@ -17,4 +17,19 @@ public sealed class EmbeddingAttribute(int inputDim, int outputDim) : LayerAttri
 
     /// <summary>Default: <see cref="Initializer.RandomUniform"/>.</summary>
     public Initializer EmbeddingsInitializer { get; set; } = Initializer.RandomUniform;
+
+    /// <summary>Training adds EmbeddingsL1 · Σ |w| over the table to the loss; at least 0. Default: 0.</summary>
+    public double EmbeddingsL1 { get; set; }
+
+    /// <summary>Training adds EmbeddingsL2 · Σ w² over the table to the loss; at least 0. Default: 0.</summary>
+    public double EmbeddingsL2 { get; set; }
+
+    /// <summary>What training holds the table to after every step. Default: <see cref="Constraint.None"/>.</summary>
+    public Constraint EmbeddingsConstraint { get; set; }
+
+    /// <summary>
+    /// The limit of <see cref="Constraint.MaxNorm"/> (Keras' <c>max_value</c>), for the norm of one token's vector (Keras' <c>axis=1</c>);
+    /// positive. Default: 2.
+    /// </summary>
+    public double EmbeddingsMaxNorm { get; set; } = 2;
 }

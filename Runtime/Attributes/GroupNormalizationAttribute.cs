@@ -5,17 +5,11 @@ namespace StaticNet;
 /// of a sample; γ and β are vectors of the channels. The shape stays. (Wu, He, 2018.)
 /// </summary>
 /// <param name="groups">How many groups; divides the channels. −1 makes a group of every channel. Default: 32.</param>
-public sealed class GroupNormalizationAttribute(int groups = 32) : LayerAttribute
+public sealed class GroupNormalizationAttribute(int groups = 32) : AffineLayerAttribute
 {
     /// <summary>How many groups.</summary>
     public int Groups { get; } = groups;
 
     /// <summary>Added to the variance; positive. Default: 0.001.</summary>
     public double Epsilon { get; set; } = 1e-3;
-
-    /// <summary>Whether β is added. Default: true.</summary>
-    public bool Center { get; set; } = true;
-
-    /// <summary>Whether the result is multiplied by γ. Default: true.</summary>
-    public bool Scale { get; set; } = true;
 }

@@ -7,7 +7,7 @@ namespace StaticNet;
 /// </summary>
 /// <param name="numHeads">How many heads, at least 1.</param>
 /// <param name="keyDim">The size of a head's query and key, at least 1.</param>
-public sealed class MultiHeadAttentionAttribute(int numHeads, int keyDim) : LayerAttribute
+public sealed class MultiHeadAttentionAttribute(int numHeads, int keyDim) : WeightedLayerAttribute
 {
     /// <summary>How many heads.</summary>
     public int NumHeads { get; } = numHeads;
@@ -35,19 +35,4 @@ public sealed class MultiHeadAttentionAttribute(int numHeads, int keyDim) : Laye
 
     /// <summary>The share of attention weights that training drops, 0 to less than 1. Default: 0.</summary>
     public double Dropout { get; set; }
-
-    /// <summary>Whether biases are added. Default: true.</summary>
-    public bool UseBias { get; set; } = true;
-
-    /// <summary>Default: <see cref="Initializer.GlorotUniform"/>.</summary>
-    public Initializer KernelInitializer { get; set; } = Initializer.GlorotUniform;
-
-    /// <summary>The value for <see cref="Initializer.Constant"/>.</summary>
-    public double KernelInitializerValue { get; set; }
-
-    /// <summary>Default: <see cref="Initializer.Zeros"/>.</summary>
-    public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
-
-    /// <summary>The value for <see cref="Initializer.Constant"/>.</summary>
-    public double BiasInitializerValue { get; set; }
 }

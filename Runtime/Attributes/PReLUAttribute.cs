@@ -17,4 +17,19 @@ public sealed class PReLUAttribute : LayerAttribute
 
     /// <summary>The value for <see cref="Initializer.Constant"/>.</summary>
     public double AlphaInitializerValue { get; set; }
+
+    /// <summary>Training adds AlphaL1 · Σ |w| over α to the loss; at least 0. Default: 0.</summary>
+    public double AlphaL1 { get; set; }
+
+    /// <summary>Training adds AlphaL2 · Σ w² over α to the loss; at least 0. Default: 0.</summary>
+    public double AlphaL2 { get; set; }
+
+    /// <summary>What training holds α to after every step. Default: <see cref="Constraint.None"/>.</summary>
+    public Constraint AlphaConstraint { get; set; }
+
+    /// <summary>
+    /// The limit of <see cref="Constraint.MaxNorm"/> (Keras' <c>max_value</c>), for the norm of the whole α;
+    /// positive. Default: 2.
+    /// </summary>
+    public double AlphaMaxNorm { get; set; } = 2;
 }

@@ -5,7 +5,7 @@ namespace StaticNet;
 /// with <see cref="ReturnSequences"/>, those of all steps [steps, units].
 /// </summary>
 /// <param name="units">The size of the state, at least 1.</param>
-public abstract class RecurrentLayerAttribute(int units) : LayerAttribute
+public abstract class RecurrentLayerAttribute(int units) : WeightedLayerAttribute
 {
     /// <summary>The size of the state.</summary>
     public int Units { get; } = units;
@@ -43,21 +43,21 @@ public abstract class RecurrentLayerAttribute(int units) : LayerAttribute
     /// </summary>
     public string? InitialState { get; set; }
 
-    /// <summary>Whether a bias is added. Default: true.</summary>
-    public bool UseBias { get; set; } = true;
-
-    /// <summary>Default: <see cref="Initializer.GlorotUniform"/>.</summary>
-    public Initializer KernelInitializer { get; set; } = Initializer.GlorotUniform;
-
-    /// <summary>The value for <see cref="Initializer.Constant"/>.</summary>
-    public double KernelInitializerValue { get; set; }
-
     /// <summary>Default: <see cref="Initializer.Orthogonal"/>.</summary>
     public Initializer RecurrentInitializer { get; set; } = Initializer.Orthogonal;
 
-    /// <summary>Default: <see cref="Initializer.Zeros"/>.</summary>
-    public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
+    /// <summary>Training adds RecurrentL1 · Σ |w| over the recurrent kernel to the loss; at least 0. Default: 0.</summary>
+    public double RecurrentL1 { get; set; }
 
-    /// <summary>The value for <see cref="Initializer.Constant"/>.</summary>
-    public double BiasInitializerValue { get; set; }
+    /// <summary>Training adds RecurrentL2 · Σ w² over the recurrent kernel to the loss; at least 0. Default: 0.</summary>
+    public double RecurrentL2 { get; set; }
+
+    /// <summary>What training holds the recurrent kernel to after every step. Default: <see cref="Constraint.None"/>.</summary>
+    public Constraint RecurrentConstraint { get; set; }
+
+    /// <summary>
+    /// The limit of <see cref="Constraint.MaxNorm"/> (Keras' <c>max_value</c>), for the norm of all weights that lead to one element of one gate;
+    /// positive. Default: 2.
+    /// </summary>
+    public double RecurrentMaxNorm { get; set; } = 2;
 }

@@ -16,6 +16,10 @@ namespace StaticNet;
 /// <param name="L2">Training adds L2 · Σ w² to the loss. At least 0. Default: 0.</param>
 /// <param name="Constraint">What training holds it to after every step. Default: none.</param>
 /// <param name="ConstraintLimit">The limit of <see cref="Constraint.MaxNorm"/>, at least 0.</param>
+/// <param name="ConstraintAxes">
+/// The axes of <paramref name="Shape"/> over which <see cref="Constraint.MaxNorm"/> takes a norm, ascending; along the last one only within
+/// a group of the layout. Default (null): all but the last, or the only one.
+/// </param>
 public sealed record ParameterInfo(
     string Name,
     IReadOnlyList<int> Shape,
@@ -29,4 +33,5 @@ public sealed record ParameterInfo(
     double L1 = 0,
     double L2 = 0,
     Constraint Constraint = Constraint.None,
-    double ConstraintLimit = 0);
+    double ConstraintLimit = 0,
+    IReadOnlyList<int>? ConstraintAxes = null);

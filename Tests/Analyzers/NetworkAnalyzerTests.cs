@@ -84,6 +84,8 @@ public sealed class NetworkAnalyzerTests
     [InlineData("[Input(4, 2)] [AveragePooling1D(3, Padding = Padding.Same, CountPadding = true, {|SN0405:CeilMode = true|})]")]
     [InlineData("[Input(4, 2)] [AveragePooling1D(3, PadAfter = 1, CountPadding = true)] [AveragePooling1D(1, {|SN0405:CountPadding = true|})]")]
     [InlineData("[Input(4)] [Dense(2, {|SN0405:KernelInitializerValue = 1|}, {|SN0405:BiasInitializerValue = 1|})]")]
+    [InlineData("[Input(4)] [Dense(2, {|SN0405:KernelMaxNorm = 3|})]")]
+    [InlineData("[Input(4)] [Dense(2, UseBias = false, {|SN0405:BiasL1 = 0.5|}, KernelL2 = 0.5)]")]
     [InlineData("[Input(4)] [Dense(2, UseBias = false, {|SN0405:BiasInitializer = Initializer.Ones|})]")]
     public Task What_is_hardly_meant_is_a_warning(string layers) =>
         AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>($"using StaticNet;\n[Network]\n{layers}\npartial class Net;");

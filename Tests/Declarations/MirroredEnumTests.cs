@@ -11,6 +11,7 @@ public sealed class MirroredEnumTests
     [Theory]
     [InlineData(typeof(Activation), typeof(ActivationKind))]
     [InlineData(typeof(Initializer), typeof(InitializerKind))]
+    [InlineData(typeof(Constraint), typeof(ConstraintKind))]
     [InlineData(typeof(Padding), typeof(PaddingKind))]
     [InlineData(typeof(PadMode), typeof(PadModeKind))]
     [InlineData(typeof(Interpolation), typeof(InterpolationKind))]

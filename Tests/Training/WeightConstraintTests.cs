@@ -10,16 +10,24 @@ namespace StaticNet.Tests.Training;
 public sealed class WeightConstraintTests
 {
     // Kernels in blocks, in groups, with several axes, long ones; flat ones; vectors; elements that may not be negative; free ones.
-    private static readonly (int[] Shape, PackedLayout Layout, Constraint Constraint, double Limit)[] s_parameters =
+    private static readonly (int[] Shape, PackedLayout Layout, Constraint Constraint, double Limit, int[]? Axes)[] s_parameters =
     [
-        ([3, 3, 2, 20], new PackedLayout(18, 20), Constraint.MaxNorm, 0.7),
-        ([5, 6], new PackedLayout(5, 6, 2), Constraint.MaxNorm, 0.5),
-        ([700, 3], new PackedLayout(700, 3), Constraint.MaxNorm, 2),
-        ([4, 7], new PackedLayout(1, 28), Constraint.MaxNorm, 0.6),
-        ([20], new PackedLayout(1, 20), Constraint.MaxNorm, 0.9),
-        ([9, 21], new PackedLayout(9, 21), Constraint.NonNegative, 0),
-        ([21], new PackedLayout(1, 21), Constraint.None, 0),
-        ([6], new PackedLayout(1, 6), Constraint.MaxNorm, 0),
+        ([3, 3, 2, 20], new PackedLayout(18, 20), Constraint.MaxNorm, 0.7, null),
+        ([5, 6], new PackedLayout(5, 6, 2), Constraint.MaxNorm, 0.5, null),
+        ([700, 3], new PackedLayout(700, 3), Constraint.MaxNorm, 2, null),
+        ([4, 7], new PackedLayout(1, 28), Constraint.MaxNorm, 0.6, null),
+        ([20], new PackedLayout(1, 20), Constraint.MaxNorm, 0.9, null),
+        ([9, 21], new PackedLayout(9, 21), Constraint.NonNegative, 0, null),
+        ([21], new PackedLayout(1, 21), Constraint.None, 0, null),
+        ([6], new PackedLayout(1, 6), Constraint.MaxNorm, 0, null),
+
+        // A transposed convolution, whole and in groups; a depthwise one; tokens; heads; a matrix that is one vector.
+        ([3, 4, 5], new PackedLayout(12, 5), Constraint.MaxNorm, 0.5, [0, 2]),
+        ([2, 3, 8], new PackedLayout(6, 8, 2), Constraint.MaxNorm, 0.4, [0, 2]),
+        ([3, 3, 4, 2], new PackedLayout(1, 72), Constraint.MaxNorm, 0.4, [0, 1]),
+        ([9, 3], new PackedLayout(1, 27), Constraint.MaxNorm, 0.3, [1]),
+        ([5, 2, 3], new PackedLayout(5, 6), Constraint.MaxNorm, 0.4, [0]),
+        ([4, 5], new PackedLayout(1, 20), Constraint.MaxNorm, 0.9, [0, 1]),
     ];
 
     [Fact]
@@ -56,9 +64,9 @@ public sealed class WeightConstraintTests
     {
         List<ParameterInfo> table = [];
         int offset = 0;
-        foreach ((int[] shape, PackedLayout layout, Constraint constraint, double limit) in s_parameters)
+        foreach ((int[] shape, PackedLayout layout, Constraint constraint, double limit, int[]? axes) in s_parameters)
         {
-            table.Add(new ParameterInfo($"p{table.Count}", shape, offset, layout, true, Initializer.Zeros, 0, 1, 1, 0, 0, constraint, limit));
+            table.Add(new ParameterInfo($"p{table.Count}", shape, offset, layout, true, Initializer.Zeros, 0, 1, 1, 0, 0, constraint, limit, axes));
             offset += layout.Size;
         }
 
@@ -97,7 +105,10 @@ public sealed class WeightConstraintTests
         Assert.All(Enumerable.Range(0, offset).Where(i => !used.Contains(i)), i => Assert.Equal(T.Zero, store.Values[i]));
     }
 
-    /// <summary>Keras' formulas on Keras' layout; its max-norm over axis 0 for vectors, and all axes but the last otherwise.</summary>
+    /// <summary>
+    /// Keras' formulas on Keras' layout: norms over the axes of the parameter, or over axis 0 for vectors and all axes but the last
+    /// otherwise; a group of a transposed convolution has inputs of its own.
+    /// </summary>
     private static double[] Constrain(double[] weights, ParameterInfo info, ref int limited)
     {
         if (info.Constraint == Constraint.NonNegative)
@@ -110,9 +121,32 @@ public sealed class WeightConstraintTests
             return weights;
         }
 
-        int columns = info.Shape.Count == 1 ? 1 : info.Shape[^1];
-        double[] norms = [.. Enumerable.Range(0, columns).Select(c => Math.Sqrt(weights.Where((_, i) => i % columns == c).Sum(w => w * w)))];
-        limited += norms.Count(norm => norm > info.ConstraintLimit);
-        return [.. weights.Select((w, i) => w * Math.Clamp(norms[i % columns], 0, info.ConstraintLimit) / (1e-7 + norms[i % columns]))];
+        Dictionary<string, double> squares = [];
+        for (int i = 0; i < weights.Length; i++)
+        {
+            squares[Unit(i)] = squares.GetValueOrDefault(Unit(i)) + (weights[i] * weights[i]);
+        }
+
+        limited += squares.Values.Count(square => Math.Sqrt(square) > info.ConstraintLimit);
+        return [.. weights.Select((w, i) =>
+        {
+            double norm = Math.Sqrt(squares[Unit(i)]);
+            return w * Math.Clamp(norm, 0, info.ConstraintLimit) / (1e-7 + norm);
+        })];
+
+        string Unit(int element)
+        {
+            List<int> kept = [];
+            for (int axis = info.Shape.Count - 1; axis >= 0; axis--)
+            {
+                int index = element % info.Shape[axis];
+                element /= info.Shape[axis];
+                bool summed = info.ConstraintAxes?.Contains(axis) ?? (axis < info.Shape.Count - 1 || axis == 0);
+                bool grouped = summed && axis == info.Shape.Count - 1 && info.Layout.Groups > 1;
+                kept.Add(!summed ? index : grouped ? index / info.Layout.ColumnsPerGroup : -1);
+            }
+
+            return string.Join(",", kept);
+        }
     }
 }

@@ -14,13 +14,15 @@ internal sealed class WeightConstraints<T>
     private ParameterInfo[] _nonNegative = [];
     private ParameterInfo[] _maxNorm = [];
     private double[] _norms = [];
+    private NormUnits?[] _units = [];
 
     /// <summary>Takes the table of another network.</summary>
     internal void Bind(ParameterStore<T> parameters)
     {
         _nonNegative = [.. parameters.Table.Where(info => info.Trainable && info.Constraint == Constraint.NonNegative)];
         _maxNorm = [.. parameters.Table.Where(info => info.Trainable && info.Constraint == Constraint.MaxNorm)];
-        _norms = new double[_maxNorm.Where(info => !InColumns(info)).Select(ColumnCount).DefaultIfEmpty().Max()];
+        _units = [.. _maxNorm.Select(info => InColumns(info) ? null : new NormUnits(info))];
+        _norms = new double[_units.Select(units => units?.Count ?? 0).DefaultIfEmpty().Max()];
     }
 
     /// <summary>The constraints of single elements, for a range of the arena that starts at <paramref name="start"/>.</summary>
@@ -40,28 +42,27 @@ internal sealed class WeightConstraints<T>
     /// <summary>The constraints of whole columns, for the whole arena.</summary>
     internal void ApplyToColumns(Span<T> parameters)
     {
-        foreach (ParameterInfo info in _maxNorm)
+        for (int i = 0; i < _maxNorm.Length; i++)
         {
+            ParameterInfo info = _maxNorm[i];
             Span<T> values = parameters.Slice(info.Offset, info.Layout.Size);
-            if (InColumns(info))
+            if (_units[i] is NormUnits units)
             {
-                int block = info.Layout.Rows * PackedLayout.Block;
-                for (int start = 0; start < values.Length; start += block)
-                {
-                    LimitBlock(values.Slice(start, block), info.ConstraintLimit);
-                }
+                LimitUnits(values, info, units);
+                continue;
             }
-            else
+
+            int block = info.Layout.Rows * PackedLayout.Block;
+            for (int start = 0; start < values.Length; start += block)
             {
-                LimitElsewhere(values, info);
+                LimitBlock(values.Slice(start, block), info.ConstraintLimit);
             }
         }
     }
 
-    /// <summary>Whether a column of the last axis is a column of the layout: else the layout is flat, or there is one axis.</summary>
-    private static bool InColumns(ParameterInfo info) => info.Shape.Count > 1 && info.Layout.Columns == info.Shape[^1];
-
-    private static int ColumnCount(ParameterInfo info) => info.Shape.Count > 1 ? info.Shape[^1] : 1;
+    /// <summary>Whether the elements of one norm are a column of the layout: else the layout is flat, or the norm is over other axes.</summary>
+    private static bool InColumns(ParameterInfo info) =>
+        info.ConstraintAxes is null && info.Shape.Count > 1 && info.Layout.Columns == info.Shape[^1];
 
     // Keras multiplies every column by min(norm, limit) / (norm + 1e-7), which below the limit is 1 but for a rounding.
     private static double Factor(double norm, double limit) => norm > limit ? limit / (norm + ClassTargets.KerasEpsilon) : 1;
@@ -133,21 +134,25 @@ internal sealed class WeightConstraints<T>
         }
     }
 
-    private void LimitElsewhere(Span<T> values, ParameterInfo info)
+    private void LimitUnits(Span<T> values, ParameterInfo info, NormUnits units)
     {
         PackedLayout layout = info.Layout;
-        Span<double> norms = _norms.AsSpan(0, ColumnCount(info));
+        Span<double> norms = _norms.AsSpan(0, units.Count);
         norms.Clear();
         for (int i = 0; i < layout.Count; i++)
         {
             double value = double.CreateTruncating(values[layout.IndexOf(i / layout.Columns, i % layout.Columns)]);
-            norms[i % norms.Length] += value * value;
+            norms[units.Of(i)] += value * value;
+        }
+
+        foreach (ref double norm in norms)
+        {
+            norm = Factor(Math.Sqrt(norm), info.ConstraintLimit);
         }
 
         for (int i = 0; i < layout.Count; i++)
         {
-            double factor = Factor(Math.Sqrt(norms[i % norms.Length]), info.ConstraintLimit);
-            values[layout.IndexOf(i / layout.Columns, i % layout.Columns)] *= T.CreateTruncating(factor);
+            values[layout.IndexOf(i / layout.Columns, i % layout.Columns)] *= T.CreateTruncating(norms[units.Of(i)]);
         }
     }
 }
