@@ -42,44 +42,54 @@ internal sealed class KernelRun
             _ => "Convolution",
         };
 
-        // Room for a tile of the largest tensor, its halo and the padding of weights.
-        int size = (4 * info.Tile * Math.Max(info.InputSize, info.OutputSize)) + (2 * network.Parameters.Values.Length) + 4096;
-        AlignedBuffer<float> output = new(size), a = new(size), b = new(size);
-        Xoshiro256 random = new(1);
-        foreach (AlignedBuffer<float> buffer in (AlignedBuffer<float>[])[a, b])
-        {
-            foreach (ref float value in buffer.Span)
-            {
-                value = (float)random.NextDouble() - 0.5f;
-            }
-        }
-
-        Inference[] single = [.. Methods(typeof(TNetwork), "Inference" + path, forward).Select(static method => method.CreateDelegate<Inference>())];
-        KernelRun Tile(string kernel, string label)
-        {
-            Training[] tiled = [.. Methods(typeof(TNetwork), "Training" + path, kernel).Select(static method => method.CreateDelegate<Training>())];
-            return new KernelRun($"{title}, {label}, {info.Tile} samples", each * info.Tile, () =>
-            {
-                foreach (Training phase in tiled)
-                {
-                    phase(ref output.Reference, ref a.Reference, ref b.Reference, info.Tile);
-                }
-            });
-        }
-
+        Memory memory = new(network, Math.Max(info.InputSize, info.OutputSize));
+        KernelRun Tile(string kernel, string label) => OfTile(Methods(typeof(TNetwork), "Training" + path, kernel), memory, $"{title}, {label}", each, info.Tile);
         return
         [
-            new KernelRun($"{title}, forward, 1 sample", each, () =>
-            {
-                foreach (Inference phase in single)
-                {
-                    phase(ref output.Reference, ref a.Reference, ref b.Reference);
-                }
-            }),
+            OfSample(Methods(typeof(TNetwork), "Inference" + path, forward), memory, $"{title}, forward", each),
             Tile(forward, "forward"),
             Tile("Layer_KernelGradient", "kernel gradient"),
             Tile("Layer_InputGradient", "input gradient"),
         ];
+    }
+
+    /// <summary>Some products of a layer that has several, for one sample where they are part of inference, and for a tile.</summary>
+    public static KernelRun[] Of<TNetwork>(INetwork<float> network, string title, int elements, params Product[] products)
+        where TNetwork : INetwork<float>
+    {
+        string path = Simd.UseVector512 ? "512" : "Portable";
+        Memory memory = new(network, elements);
+        return
+        [
+            .. products.Where(static product => product.Forward).Select(product => OfSample(
+                [Method(typeof(TNetwork), "Inference" + path, product.Kernel)], memory, $"{title}, {product.Label}", product.MultiplyAdds)),
+            .. products.Select(product => OfTile(
+                [Method(typeof(TNetwork), "Training" + path, product.Kernel)], memory, $"{title}, {product.Label}", product.MultiplyAdds, network.Info.Tile)),
+        ];
+    }
+
+    private static KernelRun OfSample(MethodInfo[] methods, Memory memory, string name, double multiplyAdds)
+    {
+        Inference[] phases = [.. methods.Select(static method => method.CreateDelegate<Inference>())];
+        return new KernelRun($"{name}, 1 sample", multiplyAdds, () =>
+        {
+            foreach (Inference phase in phases)
+            {
+                phase(ref memory.Output.Reference, ref memory.A.Reference, ref memory.B.Reference);
+            }
+        });
+    }
+
+    private static KernelRun OfTile(MethodInfo[] methods, Memory memory, string name, double multiplyAdds, int samples)
+    {
+        Training[] phases = [.. methods.Select(static method => method.CreateDelegate<Training>())];
+        return new KernelRun($"{name}, {samples} samples", multiplyAdds * samples, () =>
+        {
+            foreach (Training phase in phases)
+            {
+                phase(ref memory.Output.Reference, ref memory.A.Reference, ref memory.B.Reference, samples);
+            }
+        });
     }
 
     /// <summary>Seconds of one call: the mean over enough calls to fill about three milliseconds.</summary>
@@ -101,6 +111,9 @@ internal sealed class KernelRun
         }) / count;
     }
 
+    private static MethodInfo Method(Type network, string type, string name) =>
+        Methods(network, type, name).Single(method => method.Name == name);
+
     /// <summary>
     /// The methods of a kernel, one per phase. Kernels are file-local: their class carries the file's name, which holds the
     /// network's.
@@ -115,5 +128,32 @@ internal sealed class KernelRun
                 .Where(method => method.Name == name || method.Name.StartsWith(name + "_", StringComparison.Ordinal)),
         ];
         return phases.Length > 0 ? phases : throw new MissingMethodException(network.Name, $"{type}.{name}");
+    }
+
+    /// <summary>A product of a layer: its method, what it computes, and the multiply-adds of it for one sample.</summary>
+    internal sealed record Product(string Kernel, string Label, double MultiplyAdds, bool Forward = false);
+
+    /// <summary>Random numbers, with room for a tile of the largest tensor, its halo and the padding of weights.</summary>
+    private sealed class Memory
+    {
+        public Memory(INetwork<float> network, int elements)
+        {
+            int size = (4 * network.Info.Tile * elements) + (2 * network.Parameters.Values.Length) + 4096;
+            (Output, A, B) = (new(size), new(size), new(size));
+            Xoshiro256 random = new(1);
+            foreach (AlignedBuffer<float> buffer in (AlignedBuffer<float>[])[A, B])
+            {
+                foreach (ref float value in buffer.Span)
+                {
+                    value = (float)random.NextDouble() - 0.5f;
+                }
+            }
+        }
+
+        public AlignedBuffer<float> Output { get; }
+
+        public AlignedBuffer<float> A { get; }
+
+        public AlignedBuffer<float> B { get; }
     }
 }

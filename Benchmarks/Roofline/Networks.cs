@@ -65,3 +65,21 @@ internal sealed partial class Conv2DTransposeOn13;
 [Input(28, 28, 32)]
 [DepthwiseConv2D(3, UseBias = false, Padding = Padding.Same, Name = "layer")]
 internal sealed partial class DepthwiseOn28;
+
+/// <summary>A recurrent layer of 64 units over 100 steps of 16 features: four gates.</summary>
+[Network]
+[Input(100, 16)]
+[LSTM(64, UseBias = false, Name = "layer")]
+internal sealed partial class LSTMOn100;
+
+/// <summary>The same with three gates.</summary>
+[Network]
+[Input(100, 16)]
+[GRU(64, UseBias = false, Name = "layer")]
+internal sealed partial class GRUOn100;
+
+/// <summary>Four heads of 16 over 64 steps of 64 features.</summary>
+[Network]
+[Input(64, 64)]
+[MultiHeadAttention(4, 16, UseBias = false, Name = "layer")]
+internal sealed partial class AttentionOn64;

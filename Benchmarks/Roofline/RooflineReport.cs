@@ -25,6 +25,9 @@ internal static class RooflineReport
             .. KernelRun.Of<DepthwiseOn28>(new DepthwiseOn28(), "DepthwiseConv2D 3×3 32 on 28×28"),
             .. KernelRun.Of<Dense1024>(new Dense1024(), "Dense 1024→1024"),
             .. KernelRun.Of<Dense784>(new Dense784(), "Dense 784→128"),
+            .. KernelRun.Of<LSTMOn100>(new LSTMOn100(), "LSTM 16→64 on 100", 101 * 256, Recurrent(100, 16, 64, gates: 4)),
+            .. KernelRun.Of<GRUOn100>(new GRUOn100(), "GRU 16→64 on 100", 101 * 192, Recurrent(100, 16, 64, gates: 3)),
+            .. KernelRun.Of<AttentionOn64>(new AttentionOn64(), "Attention 4×16 on 64×64", 4 * 64 * 64, Attention(64, 64, heads: 4, size: 16)),
         ];
 
         // Machine and kernels are measured in turn, round by round, so that a drift of the clock meets both.
@@ -51,6 +54,41 @@ internal static class RooflineReport
             double rate = Timing.Median(rates[i]);
             Line($"{runs[i].Name,-60} {rate,8:F1} {100 * rate / peak,7:F0} %");
         }
+    }
+
+    /// <summary>The products of a recurrent layer: with the inputs of all steps at once, with the state step by step, and their gradients.</summary>
+    private static KernelRun.Product[] Recurrent(int steps, int features, int units, int gates)
+    {
+        double inputs = (double)steps * features * units * gates;
+        double state = (double)units * units * gates;
+        return
+        [
+            new("Layer_ProductWithTheInputs", "inputs", inputs, Forward: true),
+            new("Layer_ProductWithTheState", "state of a step", state, Forward: true),
+            new("Layer_InputGradient", "state gradient of a step", state),
+            new("Layer_RecurrentKernelGradient", "recurrent kernel gradient", steps * state),
+            new("Layer_KernelGradient", "kernel gradient", inputs),
+            new("Layer_InputGradient_2", "input gradient", inputs),
+        ];
+    }
+
+    private static KernelRun.Product[] Attention(int steps, int features, int heads, int size)
+    {
+        double projection = (double)steps * features * heads * size;
+        double mixture = (double)steps * steps * heads * size;
+        return
+        [
+            new("Layer_Query", "projection", projection, Forward: true),
+            new("Layer_Scores", "scores", mixture, Forward: true),
+            new("Layer_MixtureOfValues", "mixture of values", mixture, Forward: true),
+            new("Layer_Output", "output", projection, Forward: true),
+            new("Layer_WeightGradient", "gradient of weights", mixture),
+            new("Layer_ValueGradient", "gradient of values", mixture),
+            new("Layer_QueryGradient", "gradient of queries", mixture),
+            new("Layer_KeyGradient", "gradient of keys", mixture),
+            new("Layer_KernelGradient_4", "kernel gradient", projection),
+            new("Layer_InputGradient_4", "input gradient", projection),
+        ];
     }
 
     private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
