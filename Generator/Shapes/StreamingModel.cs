@@ -37,9 +37,21 @@ internal static class StreamingModel
         });
 
         // A layer whose parameters depend on the number of steps mixes them.
-        return streaming.Errors.Count == 0 && streaming.Nodes.SelectMany(static node => node.Parameters)
+        return streaming.Errors.Count == 0 && StepsStayApart(model, streaming) && streaming.Nodes.SelectMany(static node => node.Parameters)
             .SequenceEqual(model.Nodes.SelectMany(static node => node.Parameters))
                 ? streaming
                 : null;
+    }
+
+    /// <summary>
+    /// Whether no layer joins a sequence with the value after its last step, which a step does not know, or takes time for the
+    /// axis of its features.
+    /// </summary>
+    private static bool StepsStayApart(NetworkModel model, NetworkModel streaming)
+    {
+        bool IsSequence(int node) => !model.Nodes[node].Output.Equals(streaming.Nodes[node].Output);
+        return model.Nodes.All(node =>
+            node.Kind == LayerKinds.Input
+            || (node.Inputs.Select(IsSequence).Distinct().Count() == 1 && !(node.Output.Rank == 1 && IsSequence(node.Index))));
     }
 }

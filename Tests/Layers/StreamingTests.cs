@@ -22,6 +22,7 @@ public sealed class StreamingTests
         "[DepthwiseConv1D(3, Padding = Padding.Causal, DilationRate = 2, DepthMultiplier = 2)]",
         "[SeparableConv1D(16, 4, Padding = Padding.Causal, Activation = Activation.ReLU)]",
         "[Conv1D(8, 3, Padding = Padding.Causal)]\n[Conv1D(8, 3, Padding = Padding.Causal, DilationRate = 2)]\n[BatchNormalization]\n[Conv1D(2, 1, Padding = Padding.Causal)]",
+        "[GRU(5, ReturnSequences = true, Name = \"a\")]\n[Conv1D(5, 2, Padding = Padding.Causal)]\n[Add(\"a\", \"conv1d\")]\n[LSTM(3, ReturnSequences = true)]",
         "[LayerNormalization]\n[GRU(6, ReturnSequences = true)]\n[Dropout(0.5f)]\n[LSTM(4, ReturnSequences = true)]",
     ];
 
@@ -70,6 +71,12 @@ public sealed class StreamingTests
         Assert.All(expected.Zip(actual), static pair => Assert.Equal(pair.First, pair.Second, 1e-12));
     }
 
+    /// <summary>Nine tokens, or nine features: where both could be meant there are no steps.</summary>
+    [Fact]
+    public void Time_is_not_taken_for_the_axis_of_features() =>
+        Assert.IsNotAssignableFrom<IStreamingNetwork<double>>(
+            CompiledNetworks.Create<double>("[Input(9)]\n[UnitNormalization]\n[Embedding(7, 5)]\n[GRU(6)]", seed: 3));
+
     [Fact]
     public void A_state_can_be_reset_and_copied_and_is_its_own()
     {
@@ -116,6 +123,7 @@ public sealed class StreamingTests
     [InlineData("[GRU(4, Bidirectional = BidirectionalMerge.Sum)]")]
     [InlineData("[Conv1D(4, 3)]")]
     [InlineData("[LSTM(4, ReturnSequences = true)]\n[LayerNormalization(Axes = 2, Center = false, Scale = false)]")]
+    [InlineData("[GRU(4, ReturnSequences = true, Name = \"all\")]\n[LSTM(4, Name = \"last\")]\n[Add(\"all\", \"last\")]")]
     [InlineData("[Dense(4)]")]
     public void Networks_that_look_ahead_or_remember_nothing_have_no_steps(string layers) =>
         Assert.IsNotAssignableFrom<IStreamingNetwork<double>>(CompiledNetworks.Create<double>($"[Input(9, 6)]\n{(layers == "[Dense(4)]" ? "[Flatten]\n" : "")}{layers}"));
