@@ -33,6 +33,11 @@ internal static class ArgumentAdvice
             yield return ("Name", ", which is not a layer");
         }
 
+        if (layer.Has(LayerDeclaration.TimeDistributed) && layer.Kind == LayerKinds.Output)
+        {
+            yield return (LayerDeclaration.TimeDistributed, ", which is not a layer");
+        }
+
         if (layer.Kind == "Activation")
         {
             ActivationKind function = ActivationArguments.Read(layer).Function;

@@ -83,7 +83,7 @@ internal sealed class ModelAdvice
     // Keras' rule for tensors of any rank; on an image it is seldom meant.
     private void FindDenseOnImage(Node node)
     {
-        if (node.Kind == "Dense" && Source(node).Output is { Rank: 3 } image)
+        if (node is { Kind: "Dense", Steps: 0 } && Source(node).Output is { Rank: 3 } image)
         {
             Add(Rules.DenseWithoutFlatten, node, image.ToString(), Text.Of(image[0] * image[1]), Text.Of(image.ElementCount));
         }

@@ -147,6 +147,10 @@ internal static class Rules
         "A block can be used",
         "'{0}' cannot be used as a block: it {1}");
 
+    public static readonly DiagnosticDescriptor NotTimeDistributed = Error("SN0341", Shapes,
+        "A layer can be applied to steps one by one",
+        "[{0}] cannot be TimeDistributed: it {1}");
+
     public static readonly DiagnosticDescriptor LinearPair = Warning("SN0401", Advice,
         "Two linear layers without an activation between them",
         "Nothing between '{0}' and '{1}' is nonlinear: together they are one linear layer, at the cost of two ({2} and {3} multiply-adds); give '{0}' an activation");
@@ -200,6 +204,7 @@ internal static class Rules
             [ShapeRule.AddNeedsTwo] = AddNeedsTwo,
             [ShapeRule.AddShapesDiffer] = AddShapesDiffer,
             [ShapeRule.UnusableBlock] = UnusableBlock,
+            [ShapeRule.NotTimeDistributed] = NotTimeDistributed,
             [ShapeRule.TensorTooLarge] = TensorTooLarge,
             [ShapeRule.NetworkTooLarge] = NetworkTooLarge,
         }.ToImmutableDictionary();

@@ -24,6 +24,9 @@ internal sealed record LayerDeclaration(
     string? From,
     EquatableArray<Argument> Arguments)
 {
+    /// <summary>The argument that applies a layer to every step.</summary>
+    public const string TimeDistributed = "TimeDistributed";
+
     /// <summary>
     /// The attribute's position among the layer attributes of its class. Once a block's layers are in the place of their [Use]
     /// they have its position.
@@ -32,6 +35,9 @@ internal sealed record LayerDeclaration(
 
     /// <summary>What [Use] stands for; null for any other attribute, and where C# does not know the class.</summary>
     public BlockDeclaration? Block { get; init; }
+
+    /// <summary>Whether it is applied to every step along the first axis by itself.</summary>
+    public bool IsTimeDistributed => this.Bool(TimeDistributed);
 
     /// <summary>Where a layer in the place of a [Use] was declared; null for a layer of the network itself.</summary>
     public BlockPlace? Place { get; init; }

@@ -21,9 +21,10 @@ internal static class CallEmitter
                     $"Softmax.Forward({rows[0]}, {rows[1]}, {Literal.Of(context.Tensor(call.Outputs[0]).Channels)});");
                 break;
             case Routine.CausalSoftmaxForward:
-                int keys = context.Tensor(call.Outputs[0]).Channels;
+                EquatableArray<int> scores = context.Tensor(call.Outputs[0]).Dimensions;
+                (int queries, int keys) = (scores[scores.Count - 2], scores[scores.Count - 1]);
                 Rows(writer, context, call.Outputs[0], [call.Inputs[0], call.Outputs[0]], (rows, row) =>
-                    $"Softmax.ForwardCausal({rows[0]}, {rows[1]}, {Literal.Of(keys)}, (int)({row} % {Literal.Of(context.Tensor(call.Outputs[0]).Dimensions[1])}) + 1);");
+                    $"Softmax.ForwardCausal({rows[0]}, {rows[1]}, {Literal.Of(keys)}, (int)({row} % {Literal.Of(queries)}) + 1);");
                 break;
             case Routine.SoftmaxBackward:
                 Rows(writer, context, call.Outputs[0], [call.Inputs[0], call.Inputs[1], call.Outputs[0]], (rows, _) =>

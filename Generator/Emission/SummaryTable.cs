@@ -20,7 +20,7 @@ internal static class SummaryTable
             rows.Add(
             [
                 node.Name,
-                node.Kind,
+                node.Steps > 0 ? node.Kind + " per step" : node.Kind,
                 node.Output.ToString(),
                 Number(node.Parameters.Sum(static parameter => (long)parameter.Shape.ElementCount)),
                 Number(node.MultiplyAdds),

@@ -8,14 +8,14 @@ namespace StaticNet.Generator.Emission;
 
 /// <summary>
 /// Writes the loops over windows and, inside them, over a window's elements. Windows are cut at the tensor's edge, so that
-/// nothing outside is read. Loops are named after the axes, from the last one: x, y, z.
+/// nothing outside is read. Loops are named after the axes, from the last one: x, y, z, and w for steps.
 /// </summary>
 internal sealed class WindowWalk(SourceWriter writer, KernelContext context, EquatableArray<WindowAxis> axes)
 {
     /// <summary>Window elements up to which a window is written out.</summary>
     private const int UnrollLimit = 9;
 
-    private readonly string[] _names = [.. "zyx".Substring(3 - axes.Count).Select(static letter => letter.ToString())];
+    private readonly string[] _names = [.. "wzyx".Substring(4 - axes.Count).Select(static letter => letter.ToString())];
 
     /// <summary>The loops over samples and windows around a body.</summary>
     /// <param name="body">Writes what is done with a window.</param>

@@ -23,13 +23,17 @@ internal sealed class Lowering
     private readonly Dictionary<(int Node, string Name), Tensor> _parameters = [];
     private readonly Dictionary<int, Tensor> _gradients = [];
     private readonly Dictionary<int, Tensor> _transposed = [];
+    private readonly bool _streaming;
     private bool _onWayBack;
+
+    // Of the layer at hand, where it is applied to them one by one; else 0.
+    private int _steps;
 
     private Lowering(NetworkModel model, bool training, bool streaming)
     {
         _model = model;
         Training = training;
-        Streaming = streaming;
+        _streaming = streaming;
         int position = 0;
         foreach (Node node in model.Nodes)
         {
@@ -45,7 +49,7 @@ internal sealed class Lowering
     public bool Training { get; }
 
     /// <summary>Whether the program runs one step of a sequence; layers carry what they remember in states.</summary>
-    public bool Streaming { get; }
+    public bool Streaming => _streaming && _steps == 0;
 
     /// <summary>Lowers a model without errors.</summary>
     public static KernelProgram Run(NetworkModel model, bool training, bool streaming = false)
@@ -54,31 +58,35 @@ internal sealed class Lowering
         bool[] needed = Reachable(model);
         foreach (Node node in model.Nodes.Where(node => needed[node.Index]))
         {
-            LayerCatalog.Find(node.Kind)!.Lower(node, lowering);
+            lowering.Lower(node);
         }
 
         return lowering.Finish();
     }
 
     /// <summary>What a layer reads.</summary>
-    public Tensor Input(Node node, int position = 0) => _outputs[node.Inputs[position]];
+    public Tensor Input(Node node, int position = 0) => Seen(_outputs[node.Inputs[position]]);
 
     /// <summary>A layer that this one reads: its attribute, and what arrived there.</summary>
-    public Node Source(Node node, int position = 0) => _model.Nodes[node.Inputs[position]];
+    public Node Source(Node node, int position = 0)
+    {
+        Node source = _model.Nodes[node.Inputs[position]];
+        return _steps > 0 ? source.OneStep : source;
+    }
 
     /// <summary>Makes the tensor that a layer's output will be and sets it.</summary>
     public Tensor NewOutput(Node node, TensorRole role = TensorRole.Activation)
     {
-        Tensor tensor = NewTensor(node.Name, node.Output.Dimensions, role);
-        _outputs[node.Index] = tensor;
+        Tensor tensor = NewSampleTensor(node.Name, node.Output.Dimensions, role);
+        _outputs[node.Index] = _tensors[tensor.Id];
         return tensor;
     }
 
     /// <summary>A tensor that every sample has its own of.</summary>
-    public Tensor NewActivation(string name, EquatableArray<int> dimensions) => NewTensor(name, dimensions, TensorRole.Activation);
+    public Tensor NewActivation(string name, EquatableArray<int> dimensions) => NewSampleTensor(name, dimensions, TensorRole.Activation);
 
     /// <summary>A tensor that every sample has its own of, for gradients: on the way back.</summary>
-    public Tensor NewGradient(string name, EquatableArray<int> dimensions) => NewTensor(name, dimensions, TensorRole.Gradient);
+    public Tensor NewGradient(string name, EquatableArray<int> dimensions) => NewSampleTensor(name, dimensions, TensorRole.Gradient);
 
     /// <summary>
     /// What a tensor holds at a scan's current step, or <paramref name="shift"/> steps from it: a slice along the first axis.
@@ -169,7 +177,7 @@ internal sealed class Lowering
     }
 
     /// <summary>Adds a kernel to the way to the output or, inside a registered action, to the way back.</summary>
-    public void Add(Kernel kernel) => (_onWayBack ? _backward : _forward).Add(kernel);
+    public void Add(Kernel kernel) => (_onWayBack ? _backward : _forward).Add(_steps > 0 ? StepKernels.Of(kernel, _steps, _tensors) : kernel);
 
     /// <summary>
     /// Adds a loop nest, and its gradients on the way back: to every operand that is a tensor of the sample or a trainable
@@ -210,7 +218,16 @@ internal sealed class Lowering
     public void AddPrepare(Kernel kernel) => _prepare.Add(kernel);
 
     /// <summary>Registers what a layer does on the way back. Ignored for inference.</summary>
-    public void OnBackward(Action action) => _wayBack.Add(action);
+    public void OnBackward(Action action)
+    {
+        int steps = _steps;
+        _wayBack.Add(() =>
+        {
+            _steps = steps;
+            action();
+            _steps = 0;
+        });
+    }
 
     /// <summary>
     /// The gradient of an activation, complete once the layers after it have had their turn. Zeros where none of them has
@@ -220,11 +237,11 @@ internal sealed class Lowering
     {
         if (!_gradients.TryGetValue(activation.Id, out Tensor? gradient))
         {
-            gradient = _gradients[activation.Id] = NewTensor(activation.Name + "/gradient", activation.Dimensions, TensorRole.Gradient);
+            gradient = _gradients[activation.Id] = NewGradientOf(activation);
             Add(new Fill(activation.Name, "no gradient", gradient.Id));
         }
 
-        return gradient;
+        return Seen(gradient);
     }
 
     /// <summary>
@@ -234,8 +251,8 @@ internal sealed class Lowering
     public void Contribute(Tensor activation, Func<Tensor, bool, IEnumerable<Kernel>> kernels)
     {
         bool accumulate = _gradients.TryGetValue(activation.Id, out Tensor? gradient);
-        gradient ??= _gradients[activation.Id] = NewTensor(activation.Name + "/gradient", activation.Dimensions, TensorRole.Gradient);
-        foreach (Kernel kernel in kernels(gradient, accumulate))
+        gradient ??= _gradients[activation.Id] = NewGradientOf(activation);
+        foreach (Kernel kernel in kernels(Seen(gradient), accumulate))
         {
             Add(kernel);
         }
@@ -250,7 +267,7 @@ internal sealed class Lowering
                 return [kernel(gradient)];
             }
 
-            Tensor part = NewTensor(activation.Name + "/gradient part", activation.Dimensions, TensorRole.Gradient);
+            Tensor part = NewTensor(activation.Name + "/gradient part", _tensors[activation.Id].Dimensions, TensorRole.Gradient);
             return [kernel(part), new Map(label, "add to the gradient", gradient.Id, part.Id, [], Accumulate: true)];
         });
 
@@ -325,6 +342,23 @@ internal sealed class Lowering
 
         return needed;
     }
+
+    private void Lower(Node node)
+    {
+        _steps = node.Steps;
+        LayerCatalog.Find(node.Kind)!.Lower(_steps > 0 ? node.OneStep : node, this);
+        _steps = 0;
+    }
+
+    // A tensor as the layer at hand sees it: one step of it, where it takes them one by one. Kernels name tensors by id only.
+    private Tensor Seen(Tensor tensor) => _steps > 0 ? tensor with { Dimensions = tensor.Dimensions.Skip(1).ToEquatableArray() } : tensor;
+
+    // A tensor for the layer at hand, of the shape that it sees, and of all steps where it takes them one by one.
+    private Tensor NewSampleTensor(string name, EquatableArray<int> dimensions, TensorRole role) =>
+        Seen(NewTensor(name, _steps > 0 ? [_steps, .. dimensions] : dimensions, role));
+
+    private Tensor NewGradientOf(Tensor activation) =>
+        NewTensor(activation.Name + "/gradient", _tensors[activation.Id].Dimensions, TensorRole.Gradient);
 
     private Tensor NewTensor(string name, EquatableArray<int> dimensions, TensorRole role, int parameter = -1, bool flat = false)
     {

@@ -13,6 +13,8 @@ internal sealed class BatchNormalizationLayer : Layer
 
     public override bool Streams(Node node) => true;
 
+    public override string? WhyNotTimeDistributed => "takes its statistics over all steps as it is, and its parameters are those of the last axis";
+
     public override LayerShape? Infer(InferenceContext context)
     {
         bool valid =

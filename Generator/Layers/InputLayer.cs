@@ -13,6 +13,8 @@ internal sealed class InputLayer : Layer
 
     public override bool Streams(Node node) => true;
 
+    public override string? WhyNotTimeDistributed => "reads nothing";
+
     public override EquatableArray<string>? Sources(LayerDeclaration layer) => [];
 
     public override LayerShape? Infer(InferenceContext context)

@@ -37,6 +37,12 @@ internal abstract class Layer
     /// <summary>Whether it remembers anything from step to step.</summary>
     public virtual bool Remembers(Node node) => false;
 
+    /// <summary>
+    /// Why it cannot be applied to the steps of a sequence one by one, in words that follow "it"; null where it can. Then all of
+    /// its kernels have to be such as <see cref="StepKernels"/> knows.
+    /// </summary>
+    public virtual string? WhyNotTimeDistributed => null;
+
     /// <summary>Adds the layer's kernels, forward and backward. Called only for models without errors.</summary>
     public abstract void Lower(Node node, Lowering lowering);
 }

@@ -17,6 +17,8 @@ internal sealed class NormalizationLayer : Layer
 
     public override bool Streams(Node node) => true;
 
+    public override string? WhyNotTimeDistributed => "treats all steps alike as it is";
+
     public override LayerShape? Infer(InferenceContext context)
     {
         NormalizationArguments arguments = NormalizationArguments.Read(context.Declaration);

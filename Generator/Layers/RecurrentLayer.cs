@@ -41,6 +41,8 @@ internal abstract class RecurrentLayer : Layer
         return references.ToEquatableArray();
     }
 
+    public override string? WhyNotTimeDistributed => "goes along the steps by itself";
+
     public override LayerShape? Infer(InferenceContext context)
     {
         static bool IsRate(double rate) => rate is >= 0 and < 1;

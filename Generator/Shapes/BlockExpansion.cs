@@ -16,6 +16,8 @@ internal sealed class BlockExpansion
     /// <summary>The argument that tells how often a block follows itself.</summary>
     public const string Repeat = "Repeat";
 
+    private static readonly Argument s_everyStep = new(LayerDeclaration.TimeDistributed, true);
+
     private readonly List<LayerDeclaration> _layers = [];
 
     private BlockExpansion()
@@ -62,6 +64,12 @@ internal sealed class BlockExpansion
             return;
         }
 
+        if (layer.IsTimeDistributed && HasTimeDistributed(block))
+        {
+            _layers.Add(layer with { Block = block with { Problem = "has layers that are TimeDistributed already" } });
+            return;
+        }
+
         if (_layers.Count + (repeat * Size(block)) > Limits.Layers)
         {
             string problem = "would make more than " + Text.Of(Limits.Layers) + " layers of the network";
@@ -73,12 +81,12 @@ internal sealed class BlockExpansion
         {
             string own = repeat == 1 ? prefix : prefix + "." + Text.Of(time);
             string last = time == repeat ? end : own;
-            AddLayers(block, own, last, source, layer.Position);
+            AddLayers(block, own, last, source, layer);
             source = last;
         }
     }
 
-    private void AddLayers(BlockDeclaration block, string prefix, string end, string source, int position)
+    private void AddLayers(BlockDeclaration block, string prefix, string end, string source, LayerDeclaration use)
     {
         EquatableArray<LayerDeclaration> layers = block.Layers;
         string?[] local = NamesOf(layers);
@@ -98,12 +106,14 @@ internal sealed class BlockExpansion
         {
             LayerDeclaration layer = layers[i];
             string? name = local[i] is string known ? names[known] : null;
-            LayerDeclaration placed = WithNames(layer, Resolve) with
+            LayerDeclaration renamed = WithNames(layer, Resolve);
+            LayerDeclaration placed = renamed with
             {
                 // An invalid name, or one taken twice, is still there to be complained of.
                 Name = name ?? (layer.Name is string wrong && LayerNames.IsValid(wrong) ? prefix + "." + wrong : layer.Name),
                 From = layer.From is string from ? Resolve(from) : i == 0 ? source : null,
-                Position = position,
+                Position = use.Position,
+                Arguments = use.IsTimeDistributed ? [.. renamed.Arguments, s_everyStep] : renamed.Arguments,
                 Place = new BlockPlace(block.Name, layer.Position),
             };
             Add(placed, local[i] is null ? null : prefix + "." + local[i], name, placed.From ?? earlier[i], earlier);
@@ -133,6 +143,9 @@ internal sealed class BlockExpansion
     [
         .. LayerNames.Assign(layers, []).Select((name, i) => layers[i].Name is null || layers[i].Name == name ? name : null),
     ];
+
+    private static bool HasTimeDistributed(BlockDeclaration block) => block.Layers.Any(static layer =>
+        layer.IsTimeDistributed || (layer.Block is BlockDeclaration inner && HasTimeDistributed(inner)));
 
     // How many layers a block stands for, as far as that matters.
     private static long Size(BlockDeclaration block) => System.Math.Min(

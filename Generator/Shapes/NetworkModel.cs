@@ -53,6 +53,12 @@ internal sealed record Node(
     long MultiplyAdds)
 {
     public string Kind => Declaration.Kind;
+
+    /// <summary>How many steps it is applied to, one by one; 0 where it takes all that arrives at once.</summary>
+    public int Steps => Declaration.IsTimeDistributed ? Output[0] : 0;
+
+    /// <summary>As it looks to a layer that sees one step.</summary>
+    public Node OneStep => this with { Output = Output.Step };
 }
 
 /// <summary>A parameter of a layer.</summary>

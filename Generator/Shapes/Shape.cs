@@ -20,5 +20,8 @@ internal sealed record Shape(EquatableArray<int> Dimensions)
     /// <summary>The last axis.</summary>
     public int Channels => Dimensions[Rank - 1];
 
+    /// <summary>What is left without the first axis, of which there is another.</summary>
+    public Shape Step => new(Dimensions.Skip(1).ToEquatableArray());
+
     public override string ToString() => string.Join("×", Dimensions);
 }

@@ -117,15 +117,30 @@ internal sealed class ShapeInference
 
         int[] sources = Sources(layer, declaration, index, previous);
         int[] nodes = [.. sources.Select(source => source < 0 ? -1 : _nodeOf[source])];
+        int steps = 0;
+        if (declaration.IsTimeDistributed && !FindSteps(layer, declaration, index, nodes, out steps))
+        {
+            return;
+        }
+
+        Node Seen(Node node) => steps > 0 && node.Output.Rank > 1 ? node.OneStep : node;
         InferenceContext context = new(
             declaration,
             index,
-            [.. nodes.Select(node => node < 0 ? null : _nodes[node].Output)],
+            [.. nodes.Select(node => node < 0 ? null : Seen(_nodes[node]).Output)],
             [.. sources.Select(source => source < 0 ? string.Empty : _names[source]!)],
-            [.. nodes.Select(node => node < 0 ? null : _nodes[node])],
-            _nodes,
+            [.. nodes.Select(node => node < 0 ? null : Seen(_nodes[node]))],
+            [.. _nodes.Select(Seen)],
             _errors);
         LayerShape? shape = layer.Infer(context);
+        if (shape is not null && steps > 0)
+        {
+            long[] all = [steps, .. shape.Output.Dimensions.Select(static size => (long)size)];
+            shape = context.Tensor("output", LayerDeclaration.TimeDistributed, all) is Shape output
+                ? shape with { Output = output, MultiplyAdds = shape.MultiplyAdds * steps }
+                : null;
+        }
+
         if (shape is null || nodes.Contains(-1))
         {
             return;
@@ -141,6 +156,28 @@ internal sealed class ShapeInference
             shape.Output,
             shape.Parameters,
             shape.MultiplyAdds));
+    }
+
+    // How many steps arrive at a layer that takes them one by one; false where there are none, or not as many from all sides.
+    private bool FindSteps(Layer layer, LayerDeclaration declaration, int index, int[] nodes, out int steps)
+    {
+        steps = 0;
+        string? problem = layer.WhyNotTimeDistributed;
+        foreach (int node in nodes.Where(static node => node >= 0))
+        {
+            Shape shape = _nodes[node].Output;
+            steps = steps == 0 ? shape[0] : steps;
+            problem ??= shape.Rank < 2 ? $"reads '{_nodes[node].Name}', whose shape is {shape}: steps are an axis more"
+                : shape[0] != steps ? $"reads {Text.Of(steps)} steps and, from '{_nodes[node].Name}', {Text.Of(shape[0])}"
+                : null;
+        }
+
+        if (problem is not null)
+        {
+            Error(ShapeRule.NotTimeDistributed, index, LayerDeclaration.TimeDistributed, declaration.Kind, problem);
+        }
+
+        return problem is null;
     }
 
     // The attributes whose layers this one reads; -1 for one that does not exist.

@@ -86,6 +86,9 @@ internal enum ShapeRule
     /// <summary>[Use] names a class that is no block. The class, why.</summary>
     UnusableBlock,
 
+    /// <summary>TimeDistributed does not go with the layer or with what arrives. Kind, why.</summary>
+    NotTimeDistributed,
+
     /// <summary>A tensor has more than <see cref="Limits.TensorElements"/> elements. What it is, its sizes, the limit.</summary>
     TensorTooLarge,
 

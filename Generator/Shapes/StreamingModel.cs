@@ -17,8 +17,8 @@ internal static class StreamingModel
     {
         List<Node> inputs = [.. model.Nodes.Where(static node => node.Kind == LayerKinds.Input)];
         if (inputs.Count != 1 || inputs[0].Output.Rank > 2
-            || !model.Nodes.All(static node => LayerCatalog.Find(node.Kind)!.Streams(node))
-            || !model.Nodes.Any(static node => LayerCatalog.Find(node.Kind)!.Remembers(node)))
+            || !model.Nodes.All(static node => node.Steps > 0 || LayerCatalog.Find(node.Kind)!.Streams(node))
+            || !model.Nodes.Any(static node => node.Steps == 0 && LayerCatalog.Find(node.Kind)!.Remembers(node)))
         {
             return null;
         }

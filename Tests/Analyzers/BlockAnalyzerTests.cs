@@ -41,6 +41,8 @@ public sealed class BlockAnalyzerTests
     [InlineData("[Block] [Dense(4)] [Dense(8)] class B;", "{|SN0401:Use<B>|}")]
     [InlineData("[Block] [Dense(4)] class B; partial class P; [Block] [Use<B>] partial class P; [{|SN0003:Flatten|}] partial class P;", "Use<P>")]
     [InlineData("[Block] [Dense(4)] abstract class B;", "Use<B>")]
+    [InlineData("[Block] [Dense(4)] class B;", "{|SN0341:Use<B>(TimeDistributed = true)|}")]
+    [InlineData("[Block] [Dense(4, TimeDistributed = true)] class B;", "{|SN0340:Use<B>(TimeDistributed = true, From = \"rows\")|}")]
     [InlineData("[Block] [Dense(4)] class B<T> { [Block] [Use<B<int>>] [Flatten] internal class C; }", "Use<B<string>.C>")]
     public Task A_mistake_is_told_at_the_class_and_at_the_use(string block, string use, bool forgotten = false) =>
         AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>(

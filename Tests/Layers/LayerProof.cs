@@ -27,11 +27,16 @@ internal static class LayerProof
     /// <param name="reference">The output of one sample in plain loops; null where others' numbers prove it elsewhere.</param>
     /// <param name="input">Draws an input element; a normal number if not given.</param>
     /// <param name="inputGradient">False where the input has no gradient worth the name (token ids).</param>
+    /// <param name="types">Further types, which the declaration uses.</param>
     public static void Check(
-        string attributes, Func<Probe, double[]>? reference = null, Func<Random, double>? input = null, bool inputGradient = true)
+        string attributes,
+        Func<Probe, double[]>? reference = null,
+        Func<Random, double>? input = null,
+        bool inputGradient = true,
+        string types = "")
     {
         Assembly assembly = CompiledNetworks.Compile(
-            Source("Single", "Precision.Single", attributes), Source("Double", "Precision.Double", attributes));
+            Source("Single", "Precision.Single", attributes), Source("Double", "Precision.Double", attributes), "using StaticNet;\n" + types);
         INetwork<float> single = CompiledNetworks.Instantiate<float>(assembly.GetType("Single", throwOnError: true)!);
         INetwork<double> @double = CompiledNetworks.Instantiate<double>(assembly.GetType("Double", throwOnError: true)!);
         Random random = new(attributes.Length);
