@@ -42,12 +42,21 @@ public sealed class BlockAnalyzerTests
     [InlineData("[Block] [Dense(4)] class B; partial class P; [Block] [Use<B>] partial class P; [{|SN0003:Flatten|}] partial class P;", "Use<P>")]
     [InlineData("[Block] [Dense(4)] abstract class B;", "Use<B>")]
     [InlineData("[Block] [Dense(4)] class B;", "{|SN0341:Use<B>(TimeDistributed = true)|}")]
-    [InlineData("[Block] [Dense(4, TimeDistributed = true)] class B;", "{|SN0340:Use<B>(TimeDistributed = true, From = \"rows\")|}")]
     [InlineData("[Block] [Dense(4)] class B<T> { [Block] [Use<B<int>>] [Flatten] internal class C; }", "Use<B<string>.C>")]
     public Task A_mistake_is_told_at_the_class_and_at_the_use(string block, string use, bool forgotten = false) =>
         AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>(
             $"using StaticNet;\n[Network]\n[Input(4)]\n[{use}]\npartial class Net;",
             "using StaticNet;\n" + (forgotten ? block.Replace("Dense(4)", "{|SN0004:Dense(4)|}") : block));
+
+    [Fact]
+    public Task Steps_within_steps_are_not_compiled() => AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>("""
+        using StaticNet;
+        [Network, Input(5, 4), {|SN0340:Use<B>(TimeDistributed = true)|}] partial class Net;
+        [Network, Input(5, 4), Use<B>] partial class Other;
+        [Network, Input(5, 4, 3), {|SN0341:Use<C>(TimeDistributed = true)|}] partial class Recurrent;
+        [Block] [Dense(4, TimeDistributed = true)] class B;
+        [Block] [GRU(4)] class C;
+        """);
 
     [Theory]
     [InlineData("[Use<B>]", "[Block] [Conv2D(8, 3)] class B;",
