@@ -182,7 +182,8 @@ internal sealed class ModelAdvice
                 return;
             }
 
-            if (seen.Add(reader.Index))
+            // What a custom layer makes of the probabilities is its own affair.
+            if (seen.Add(reader.Index) && reader.Kind != LayerKinds.Custom)
             {
                 foreach (Node next in _readers[reader.Index])
                 {

@@ -151,6 +151,22 @@ internal static class Rules
         "A layer can be applied to steps one by one",
         "[{0}] cannot be TimeDistributed: it {1}");
 
+    public static readonly DiagnosticDescriptor CustomNotImplemented = Error("SN0350", Shapes,
+        "A custom layer implements the interface for the network's precision",
+        "'{0}' does not implement ICustomLayer<{1}>, which a network over {1} calls");
+
+    public static readonly DiagnosticDescriptor CustomHidden = Error("SN0351", Shapes,
+        "Generated code sees a custom layer",
+        "Generated code does not see '{0}': it {1}; make it internal or public, in types that are");
+
+    public static readonly DiagnosticDescriptor CustomSize = Error("SN0352", Shapes,
+        "A custom layer's sizes are at least 1",
+        "The {0} of '{1}' has a size of {2}: {3}");
+
+    public static readonly DiagnosticDescriptor CustomParameter = Error("SN0353", Shapes,
+        "A custom layer's parameters can be saved",
+        "The parameter '{0}' of '{1}' cannot be made: {2}");
+
     public static readonly DiagnosticDescriptor LinearPair = Warning("SN0401", Advice,
         "Two linear layers without an activation between them",
         "Nothing between '{0}' and '{1}' is nonlinear: together they are one linear layer, at the cost of two ({2} and {3} multiply-adds); give '{0}' an activation");
@@ -205,6 +221,10 @@ internal static class Rules
             [ShapeRule.AddShapesDiffer] = AddShapesDiffer,
             [ShapeRule.UnusableBlock] = UnusableBlock,
             [ShapeRule.NotTimeDistributed] = NotTimeDistributed,
+            [ShapeRule.CustomNotImplemented] = CustomNotImplemented,
+            [ShapeRule.CustomHidden] = CustomHidden,
+            [ShapeRule.CustomSize] = CustomSize,
+            [ShapeRule.CustomParameter] = CustomParameter,
             [ShapeRule.TensorTooLarge] = TensorTooLarge,
             [ShapeRule.NetworkTooLarge] = NetworkTooLarge,
         }.ToImmutableDictionary();

@@ -110,8 +110,38 @@ internal static class DeclarationReader
         return ImmutableArray.Create(name, stem + "Depth", stem + "Height", stem + "Width");
     }
 
-    // A layer that a user derives is not ours: nobody could tell what it means.
-    private static bool IsOurs(INamedTypeSymbol type) =>
+    /// <summary>The arguments of an attribute, those of its constructor under the names of the properties that they set.</summary>
+    public static EquatableArray<Argument> ReadArguments(AttributeData attribute)
+    {
+        List<Argument> arguments = [];
+        if (attribute.AttributeConstructor is IMethodSymbol constructor)
+        {
+            // An attribute that the compiler rejects may have fewer arguments than parameters.
+            int count = Math.Min(constructor.Parameters.Length, attribute.ConstructorArguments.Length);
+            for (int i = 0; i < count; i++)
+            {
+                if (ReadValue(attribute.ConstructorArguments[i]) is object value)
+                {
+                    arguments.AddRange(PropertiesOf(constructor.Parameters[i].Name)
+                        .Where(name => HasProperty(constructor.ContainingType, name))
+                        .Select(name => new Argument(name, value)));
+                }
+            }
+        }
+
+        foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
+        {
+            if (ReadValue(named.Value) is object value)
+            {
+                arguments.Add(new Argument(named.Key, value));
+            }
+        }
+
+        return arguments.ToEquatableArray();
+    }
+
+    /// <summary>Whether a type is one of the runtime. A layer that a user derives is not: nobody could tell what it means.</summary>
+    public static bool IsOurs(INamedTypeSymbol type) =>
         type is { ContainingType: null, ContainingNamespace: { Name: WellKnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } };
 
     private static bool IsLayer(AttributeData attribute) => attribute.AttributeClass is { } kind && IsOurs(kind) && IsLayer(kind);
@@ -146,7 +176,12 @@ internal static class DeclarationReader
     private static EquatableArray<LayerDeclaration> ReadLayers(
         INamedTypeSymbol type, AttributeData marker, ImmutableArray<INamedTypeSymbol> users, CancellationToken cancellation) =>
         FindLayers(type, marker, cancellation)
-            .Select((attribute, i) => ReadLayer(attribute) with { Position = i, Block = ReadUse(attribute, users, cancellation) })
+            .Select((attribute, i) => ReadLayer(attribute) with
+            {
+                Position = i,
+                Block = ReadUse(attribute, users, cancellation),
+                Custom = CustomReader.Read(attribute, type),
+            })
             .ToEquatableArray();
 
     private static BlockDeclaration? ReadUse(
@@ -195,35 +230,6 @@ internal static class DeclarationReader
             arguments
                 .Where(static argument => argument.Name is not (nameof(LayerDeclaration.Name) or nameof(LayerDeclaration.From)))
                 .ToEquatableArray());
-    }
-
-    private static EquatableArray<Argument> ReadArguments(AttributeData attribute)
-    {
-        List<Argument> arguments = [];
-        if (attribute.AttributeConstructor is IMethodSymbol constructor)
-        {
-            // An attribute that the compiler rejects may have fewer arguments than parameters.
-            int count = Math.Min(constructor.Parameters.Length, attribute.ConstructorArguments.Length);
-            for (int i = 0; i < count; i++)
-            {
-                if (ReadValue(attribute.ConstructorArguments[i]) is object value)
-                {
-                    arguments.AddRange(PropertiesOf(constructor.Parameters[i].Name)
-                        .Where(name => HasProperty(constructor.ContainingType, name))
-                        .Select(name => new Argument(name, value)));
-                }
-            }
-        }
-
-        foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
-        {
-            if (ReadValue(named.Value) is object value)
-            {
-                arguments.Add(new Argument(named.Key, value));
-            }
-        }
-
-        return arguments.ToEquatableArray();
     }
 
     // Null for what C# itself reports, and for null.

@@ -39,6 +39,9 @@ internal sealed record LayerDeclaration(
     /// <summary>Whether it is applied to every step along the first axis by itself.</summary>
     public bool IsTimeDistributed => this.Bool(TimeDistributed);
 
+    /// <summary>The struct that computes a [Custom] layer; null for any other attribute, and where C# does not know the struct.</summary>
+    public CustomDeclaration? Custom { get; init; }
+
     /// <summary>Where a layer in the place of a [Use] was declared; null for a layer of the network itself.</summary>
     public BlockPlace? Place { get; init; }
 }

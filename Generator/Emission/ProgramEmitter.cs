@@ -340,6 +340,9 @@ internal sealed class ProgramEmitter
             case ScatterAdd scatter:
                 GatherEmitter.Write(_writer, _context, scatter);
                 break;
+            case Custom custom:
+                CustomEmitter.Write(_writer, _context, custom);
+                break;
             case Call call:
                 CallEmitter.Write(_writer, _context, call);
                 break;

@@ -16,6 +16,7 @@ namespace StaticNet.Generator.Layers;
 /// <param name="inputs">The shapes that arrive; null for one that an earlier error leaves unknown.</param>
 /// <param name="inputNames">The names of the layers that they come from.</param>
 /// <param name="sources">The layers that they come from; null likewise.</param>
+/// <param name="precision">The network's element type.</param>
 /// <param name="nodes">All layers before this one whose shapes are known.</param>
 /// <param name="errors">Receives the errors.</param>
 internal sealed class InferenceContext(
@@ -24,6 +25,7 @@ internal sealed class InferenceContext(
     IReadOnlyList<Shape?> inputs,
     IReadOnlyList<string> inputNames,
     IReadOnlyList<Node?> sources,
+    Precision precision,
     IReadOnlyList<Node> nodes,
     ICollection<ShapeError> errors)
 {
@@ -35,6 +37,9 @@ internal sealed class InferenceContext(
 
     /// <summary>The layers that the inputs come from; null where an error leaves one unknown.</summary>
     public IReadOnlyList<Node?> Sources => sources;
+
+    /// <summary>The network's element type.</summary>
+    public Precision Precision => precision;
 
     /// <summary>The shape that arrived at another layer.</summary>
     public Shape InputOf(Node node, int position = 0) => nodes[node.Inputs[position]].Output;

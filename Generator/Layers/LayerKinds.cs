@@ -10,4 +10,7 @@ internal static class LayerKinds
 
     /// <summary>A block, whose layers take its place.</summary>
     public const string Use = "Use";
+
+    /// <summary>A layer that a struct of the user's computes.</summary>
+    public const string Custom = "Custom";
 }

@@ -41,7 +41,7 @@ internal sealed class ArenaPlanner
 
     /// <summary>Plans a program for passes of <paramref name="samples"/> samples.</summary>
     public static ProgramPlan Run(KernelProgram program, ParameterTable parameters, int samples, int elementSize) =>
-        new ArenaPlanner(program, parameters, samples, elementSize).Plan();
+        new ArenaPlanner(DenseOperands.Run(program), parameters, samples, elementSize).Plan();
 
     private ProgramPlan Plan()
     {
@@ -179,13 +179,13 @@ internal sealed class ArenaPlanner
 
     /// <summary>
     /// Whether inference may read the caller's memory where it is, for an only input: contractions read single elements inside
-    /// it; other kernels read whole vectors, which might reach beyond its end.
+    /// it, and custom layers take it as a span; other kernels read whole vectors, which might reach beyond its end.
     /// </summary>
     private bool ReadsInputDirectly()
     {
         int input = _program.Inputs[0];
         return _program.Inputs.Count == 1 && !_program.Outputs.Contains(input) && !_layouts[input].HasHalo &&
-            _program.Forward.All(kernel => !kernel.Reads.Contains(input) ||
+            _program.Forward.All(kernel => !kernel.Reads.Contains(input) || kernel is Custom ||
                 (kernel is Contraction { VectorReadsA: false } contraction && contraction.B.Tensor != input && contraction.A.Tensor == input &&
                  kernel.Reads.Count(read => read == input) == 1));
     }

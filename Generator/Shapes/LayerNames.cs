@@ -47,7 +47,7 @@ internal static class LayerNames
                 continue;
             }
 
-            string stem = Stem(layers[i].Block?.Name ?? layers[i].Kind);
+            string stem = Stem(layers[i].Block?.Name ?? layers[i].Custom?.Name ?? layers[i].Kind);
             string name;
             do
             {

@@ -130,6 +130,7 @@ internal sealed class ShapeInference
             [.. nodes.Select(node => node < 0 ? null : Seen(_nodes[node]).Output)],
             [.. sources.Select(source => source < 0 ? string.Empty : _names[source]!)],
             [.. nodes.Select(node => node < 0 ? null : Seen(_nodes[node]))],
+            _declaration.Precision,
             [.. _nodes.Select(Seen)],
             _errors);
         LayerShape? shape = layer.Infer(context);

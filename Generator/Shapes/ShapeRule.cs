@@ -89,6 +89,18 @@ internal enum ShapeRule
     /// <summary>TimeDistributed does not go with the layer or with what arrives. Kind, why.</summary>
     NotTimeDistributed,
 
+    /// <summary>A custom layer does not implement the interface. The struct, the network's element type.</summary>
+    CustomNotImplemented,
+
+    /// <summary>Generated code does not see a custom layer's struct. The struct, why.</summary>
+    CustomHidden,
+
+    /// <summary>A custom layer's size is none. What it belongs to, the struct, the size, what is wrong with it.</summary>
+    CustomSize,
+
+    /// <summary>A parameter of a custom layer cannot be made. Its name, the struct, what is wrong with it.</summary>
+    CustomParameter,
+
     /// <summary>A tensor has more than <see cref="Limits.TensorElements"/> elements. What it is, its sizes, the limit.</summary>
     TensorTooLarge,
 

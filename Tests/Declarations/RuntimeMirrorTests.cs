@@ -39,7 +39,7 @@ public sealed class RuntimeMirrorTests
     {
         IEnumerable<ConstructorInfo> constructors = typeof(LayerAttribute).Assembly.GetTypes()
             .Where(static type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(LayerAttribute)))
-            .SelectMany(static type => (type.IsGenericType ? type.MakeGenericType(typeof(object)) : type).GetConstructors());
+            .SelectMany(static type => (type.IsGenericType ? Close(type) : type).GetConstructors());
         foreach (ConstructorInfo constructor in constructors)
         {
             Sample[] parameters = [.. constructor.GetParameters().Select(static (parameter, i) => new Sample(parameter, i))];
@@ -125,6 +125,12 @@ public sealed class RuntimeMirrorTests
         Assert.Equal(new AveragePooling2DAttribute().CountPadding, pool.CountPadding);
         Assert.Equal(new GlobalMaxPooling3DAttribute().KeepDims, GlobalPoolingArguments.Read(Layer("GlobalMaxPooling3D")).KeepDims);
     }
+
+    // With any type that the constraint allows.
+    private static Type Close(Type type) => type.MakeGenericType(
+        type.GetGenericArguments()[0].GenericParameterAttributes.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint)
+            ? typeof(int)
+            : typeof(object));
 
     private static LayerDeclaration Layer(string kind, params Argument[] arguments) => new(kind, null, null, [.. arguments]);
 

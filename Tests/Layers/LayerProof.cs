@@ -23,7 +23,7 @@ internal static class LayerProof
     internal sealed record Probe(double[] Input, Func<string, double[]> Parameter);
 
     /// <summary>Proves one declaration.</summary>
-    /// <param name="attributes">The attributes below [Network].</param>
+    /// <param name="attributes">The attributes below [Network]; in them <c>&lt;T&gt;</c> stands for the precision.</param>
     /// <param name="reference">The output of one sample in plain loops; null where others' numbers prove it elsewhere.</param>
     /// <param name="input">Draws an input element; a normal number if not given.</param>
     /// <param name="inputGradient">False where the input has no gradient worth the name (token ids).</param>
@@ -36,7 +36,9 @@ internal static class LayerProof
         string types = "")
     {
         Assembly assembly = CompiledNetworks.Compile(
-            Source("Single", "Precision.Single", attributes), Source("Double", "Precision.Double", attributes), "using StaticNet;\n" + types);
+            Source("Single", "Precision.Single", attributes.Replace("<T>", "<float>")),
+            Source("Double", "Precision.Double", attributes.Replace("<T>", "<double>")),
+            "using StaticNet;\n" + types);
         INetwork<float> single = CompiledNetworks.Instantiate<float>(assembly.GetType("Single", throwOnError: true)!);
         INetwork<double> @double = CompiledNetworks.Instantiate<double>(assembly.GetType("Double", throwOnError: true)!);
         Random random = new(attributes.Length);

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using StaticNet.Generator.Common;
+
+namespace StaticNet.Generator.Kernels;
+
+/// <summary>
+/// A custom layer's method, called for one sample after the other. The tensors lie without borders
+/// (<see cref="Planning.DenseOperands"/>): it takes them as spans.
+/// </summary>
+/// <param name="Label">The layer.</param>
+/// <param name="Purpose">What it does.</param>
+/// <param name="Struct">The struct, as generated code writes it.</param>
+/// <param name="Inputs">Forward: x. Backward: x, y, dy.</param>
+/// <param name="Output">Forward: y. Backward: dx.</param>
+/// <param name="Parameters">Its parameters, one behind the other in their arena.</param>
+/// <param name="Gradients">Their gradients, to be added to; none forward.</param>
+internal sealed record Custom(
+    string Label,
+    string Purpose,
+    string Struct,
+    EquatableArray<int> Inputs,
+    int Output,
+    EquatableArray<int> Parameters,
+    EquatableArray<int> Gradients)
+    : Kernel(Label, Purpose)
+{
+    public bool IsBackward => Inputs.Count > 1;
+
+    public override IEnumerable<int> Reads => [.. Inputs, .. Parameters, .. Gradients];
+
+    public override IEnumerable<int> Writes => [Output, .. Gradients];
+}

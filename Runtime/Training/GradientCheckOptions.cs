@@ -1,0 +1,34 @@
+using System;
+
+namespace StaticNet;
+
+/// <summary>How <see cref="GradientCheck"/> compares.</summary>
+public sealed record GradientCheckOptions
+{
+    /// <summary>Draws inputs, weights of the outputs, masks and the elements that are compared. Default: 0.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>
+    /// How far an element is moved to either side, greater than 0. Default: 10⁻⁴, which leaves the differences some ten digits
+    /// where values are about 1.
+    /// </summary>
+    public double Step { get; init; } = 1e-4;
+
+    /// <summary>How many samples go through the network at once, at least 1; layers may see the others. Default: 3.</summary>
+    public int Samples { get; init; } = 3;
+
+    /// <summary>
+    /// How many elements of each parameter and of the input are compared, at least 1; random ones where there are more. Each
+    /// takes four passes. Default: 100.
+    /// </summary>
+    public int Elements { get; init; } = 100;
+
+    /// <summary>
+    /// The samples' inputs, one after the other, for networks to which normal numbers say nothing (token ids); their number is
+    /// then that of the samples. Default: normal numbers.
+    /// </summary>
+    public ReadOnlyMemory<double> Inputs { get; init; }
+
+    /// <summary>Whether the gradient of the input is compared too. Default: true.</summary>
+    public bool InputGradient { get; init; } = true;
+}
