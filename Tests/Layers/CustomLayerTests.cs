@@ -10,7 +10,7 @@ namespace StaticNet.Tests.Layers;
 [Trait("Category", "Numeric")]
 public sealed class CustomLayerTests
 {
-    private const string Leaky = "[Activation(Activation.LeakyReLU, NegativeSlope = 0.1f)]";
+    private const string Leaky = "[Activation(Activation.LeakyReLU, NegativeSlope = 0.125f)]";
 
     [Theory]
     [InlineData("1")]

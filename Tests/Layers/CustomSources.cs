@@ -8,11 +8,11 @@ internal static class CustomSources
         using System.Numerics;
         using StaticNet;
 
-        /// <summary>x for positive x, a tenth of it otherwise: without attributes.</summary>
+        /// <summary>x for positive x, an eighth of it otherwise: without attributes.</summary>
         internal readonly struct Leaky<T> : ICustomLayer<T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            private static T Slope(T x) => x >= T.Zero ? T.One : T.CreateChecked(0.1f);
+            private static T Slope(T x) => x >= T.Zero ? T.One : T.CreateChecked(0.125);
 
             public static void Forward(in CustomForward<T> pass)
             {
