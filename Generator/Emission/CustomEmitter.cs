@@ -11,14 +11,15 @@ internal static class CustomEmitter
     public static void Write(SourceWriter writer, KernelContext context, Custom custom)
     {
         using SourceWriter.Scope? samples = writer.BlockIf(context.Batched, "for (nint s = 0; s < samples; s++)");
+        using SourceWriter.Scope? steps = writer.BlockIf(custom.Steps > 0, $"for (nint t = 0; t < {Literal.Of(custom.Steps)}; t++)");
         string way = custom.IsBackward ? "Backward" : "Forward";
         int output = custom.IsBackward ? custom.Inputs[1] : custom.Output;
         List<string> arguments =
         [
-            .. custom.Inputs.Select(input => Span(context, input, readOnly: true)),
-            Span(context, custom.Output, readOnly: false),
-            Sizes(context.Tensor(custom.Inputs[0]).Dimensions),
-            Sizes(context.Tensor(output).Dimensions),
+            .. custom.Inputs.Select(input => Span(context, custom, input, readOnly: true)),
+            Span(context, custom, custom.Output, readOnly: false),
+            ShapeOf(context, custom, custom.Inputs[0]),
+            ShapeOf(context, custom, output),
         ];
         if (custom.Parameters.Count > 0)
         {
@@ -44,12 +45,20 @@ internal static class CustomEmitter
         writer.Line($"CustomCall.{way}<{custom.Struct}, {context.Element}>(in pass);");
     }
 
-    private static string Span(KernelContext context, int tensor, bool readOnly)
+    private static string Span(KernelContext context, Custom custom, int tensor, bool readOnly)
     {
-        string offset = context.Batched ? Sum.Of(0, ("s", context.SampleStride(tensor))) : "0";
+        int count = context.Tensor(tensor).Count / (custom.Steps > 0 ? custom.Steps : 1);
+        string offset = Sum.Of(0,
+        [
+            .. context.Batched ? [("s", context.SampleStride(tensor))] : ((string, int)[])[],
+            .. custom.Steps > 0 ? [("t", count)] : ((string, int)[])[],
+        ]);
         string method = readOnly ? "CreateReadOnlySpan" : "CreateSpan";
-        return $"MemoryMarshal.{method}({KernelContext.At(context.Names[tensor], offset)}, {Literal.Of(context.Tensor(tensor).Count)})";
+        return $"MemoryMarshal.{method}({KernelContext.At(context.Names[tensor], offset)}, {Literal.Of(count)})";
     }
+
+    private static string ShapeOf(KernelContext context, Custom custom, int tensor) =>
+        Sizes(context.Tensor(tensor).Dimensions.Skip(custom.Steps > 0 ? 1 : 0));
 
     private static string Sizes(IEnumerable<int> values) => "[" + string.Join(", ", values.Select(static value => Literal.Of(value))) + "]";
 }

@@ -24,6 +24,9 @@ internal sealed record Custom(
     EquatableArray<int> Gradients)
     : Kernel(Label, Purpose)
 {
+    /// <summary>How many steps along the first axis it takes one by one; 0 where it takes the sample as one.</summary>
+    public int Steps { get; init; }
+
     public bool IsBackward => Inputs.Count > 1;
 
     public override IEnumerable<int> Reads => [.. Inputs, .. Parameters, .. Gradients];

@@ -35,6 +35,7 @@ internal static class StepKernels
             Map or Reduce or Reshape or Fill or Gather or ScatterAdd => kernel,
             Call { Routine: not (Routine.BatchMean or Routine.BatchScale or Routine.BatchGradient) } => kernel,
             Table table => table with { Values = Enumerable.Repeat(table.Values, steps).SelectMany(static values => values).ToEquatableArray() },
+            Custom custom => custom with { Steps = steps },
             Contraction contraction => ContractionGradients.Simplify(contraction with
             {
                 Loops = [loop, .. contraction.Loops],

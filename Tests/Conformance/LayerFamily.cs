@@ -22,7 +22,7 @@ internal sealed record LayerFamily(string Name, string[] Kinds, string Options, 
     };
 
     /// <summary>What is made of other layers or of a user's own code: the proof of it is that it computes what these do.</summary>
-    public static readonly IReadOnlySet<string> Composed = new HashSet<string> { "Use" };
+    public static readonly IReadOnlySet<string> Composed = new HashSet<string> { "Custom", "Use" };
 
     /// <summary>All rows, in the table's order.</summary>
     public static readonly LayerFamily[] All =
@@ -55,9 +55,9 @@ internal sealed record LayerFamily(string Name, string[] Kinds, string Options, 
             "learned and sinusoidal positions; causal, with a key mask, of another sequence", typeof(AttentionTests)),
         new("joining", ["Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "Dot"],
             "axes of one element are repeated; any axis; graphs by `Name` and `From`, several `Output`s", typeof(MergeTests)),
-        new("composition", ["Use"],
-            "blocks: a class marked `[Block]` with layers of its own, taken in by `[Use<ResidualBlock>(Repeat = 3)]`, nested, with parameters per use; any layer or block but a recurrent one applied to every step by itself: `TimeDistributed = true`",
-            typeof(BlockTests), typeof(TimeDistributedTests)),
+        new("composition", ["Use", "Custom"],
+            "blocks: a class marked `[Block]` with layers of its own, taken in by `[Use<ResidualBlock>(Repeat = 3)]`, nested, with parameters per use; any layer or block but a recurrent one applied to every step by itself: `TimeDistributed = true`; layers of your own, called without virtual dispatch",
+            typeof(BlockTests), typeof(TimeDistributedTests), typeof(CustomLayerTests)),
         new("regularisation",
             ["Dropout", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "GaussianNoise", "GaussianDropout", "AlphaDropout"],
             "masks that depend on the seed and the sample alone", typeof(NoiseTests), typeof(DropoutTests)),

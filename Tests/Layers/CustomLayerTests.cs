@@ -116,6 +116,20 @@ public sealed class CustomLayerTests
         }
     }
 
+    /// <summary>Each step by itself: the shape is that of a step, behind a border and before one too.</summary>
+    [Fact]
+    public void It_can_be_applied_to_every_step()
+    {
+        LayerProof.Check(
+            "[Input(3, 4, 2, 5)]\n[Conv2D(5, 3, Padding = Padding.Same, TimeDistributed = true)]\n[Custom<ScaleShift<T>>(TimeDistributed = true)]\n[Conv2D(2, 3, Padding = Padding.Same, TimeDistributed = true)]",
+            types: CustomSources.Layers);
+        LayerProof.Check(
+            "[Input(3, 4, 2, 5)]\n[Custom<Outer<int>.MeanHTTP>(TimeDistributed = true)]",
+            static probe => [.. probe.Input.Chunk(40).SelectMany(static step => Enumerable.Range(0, 5).Select(channel =>
+                step.Where((_, i) => i % 5 == channel).Average()))],
+            types: CustomSources.Layers);
+    }
+
     [Fact]
     public void A_training_pass_allocates_nothing()
     {
@@ -203,7 +217,7 @@ public sealed class CustomLayerTests
         string precision = typeof(T) == typeof(double) ? "Double" : "Single";
         Assembly assembly = CompiledNetworks.Compile(
             $"using StaticNet;\n/// <summary>A network.</summary>\n[Network(Precision = Precision.{precision}, Tile = 2)]\n{layers}\npublic sealed partial class Net;\n",
-            CustomSources.Layers,
+            "using StaticNet;\n" + CustomSources.Layers,
             types);
         return CompiledNetworks.Instantiate<T>(assembly.GetType("Net", throwOnError: true)!, 4);
     }

@@ -3,10 +3,10 @@ namespace StaticNet.Tests.Layers;
 /// <summary>Custom layers as a user would write them, for networks that tests compile.</summary>
 internal static class CustomSources
 {
+    /// <summary>A source file, to be begun with <c>using StaticNet;</c>.</summary>
     public const string Layers = """
         using System;
         using System.Numerics;
-        using StaticNet;
 
         /// <summary>x for positive x, an eighth of it otherwise: without attributes.</summary>
         internal readonly struct Leaky<T> : ICustomLayer<T>

@@ -52,7 +52,7 @@ public sealed class GradientCheckTests
     [InlineData("[Input(4)]\n[Activation(Activation.Sigmoid)]")]
     public void Right_gradients_pass(string layers)
     {
-        INetwork<double> network = Create(layers, CustomSources.Layers);
+        INetwork<double> network = Create(layers, "using StaticNet;\n" + CustomSources.Layers);
         double[] before = network.Parameters.Values.ToArray();
         GradientCheckReport report = Check.Run(network);
         report.ThrowIfAbove(1e-6);
