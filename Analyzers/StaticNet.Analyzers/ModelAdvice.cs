@@ -74,7 +74,7 @@ internal sealed class ModelAdvice
 
     // Pooling by the mean, normalisation by fixed statistics, dropout and flattening are linear at inference; a maximum is not.
     private static bool IsLinear(Node node) => node.Kind is
-        "Flatten" or "Dropout" or "BatchNormalization"
+        "Flatten" or "Dropout" or "BatchNormalization" or "ActivityRegularization"
         || node.Kind.Contains("AveragePooling")
         || (IsActivation(node) && ActivationOf(node) == ActivationKind.Linear);
 
@@ -134,9 +134,9 @@ internal sealed class ModelAdvice
         bool averaged = false;
         bool dropped = false;
         Node source = Source(node);
-        while (source.Kind is "Flatten" or "Dropout" || IsPooling(source))
+        while (source.Kind is "Flatten" or "Dropout" or "ActivityRegularization" || IsPooling(source))
         {
-            pooled |= source.Kind is not ("Flatten" or "Dropout");
+            pooled |= IsPooling(source);
             averaged |= source.Kind.Contains("AveragePooling");
             dropped |= source.Kind == "Dropout";
             source = Source(source);
@@ -196,13 +196,13 @@ internal sealed class ModelAdvice
     private void FindFinalDropout(Node output)
     {
         Node node = output;
-        while ((node.Kind is "Flatten" or "Dropout" || IsActivation(node)) && (node == output ? !_readers[node.Index].Any() : HasOneUse(node)))
+        while ((node.Kind is "Flatten" or "Dropout" or "ActivityRegularization" || IsActivation(node)) && (node == output ? !_readers[node.Index].Any() : HasOneUse(node)))
         {
             Node source = Source(node);
             if (node.Kind == "Dropout")
             {
                 Node last = source;
-                while (last.Kind is "Flatten" or "Dropout" || IsActivation(last))
+                while (last.Kind is "Flatten" or "Dropout" or "ActivityRegularization" || IsActivation(last))
                 {
                     last = Source(last);
                 }

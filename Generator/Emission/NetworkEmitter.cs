@@ -331,7 +331,7 @@ internal sealed class NetworkEmitter
             using (Tiles())
             {
                 WriteCopies("Training", "LoadInput", _model, _model.Inputs, "inputs", "first * InputSize", ", count");
-                WriteDispatch("Training", "Forward(ref arena, ref Parameters.Reference, ref context.Packed.Reference, ref context.GradientReference, count, context.Training, context.Seed, context.FirstSample + first)");
+                WriteDispatch("Training", "Forward(ref arena, ref Parameters.Reference, ref context.Packed.Reference, ref context.GradientReference, count, context.Training, context.Seed, context.FirstSample + first" + (_plan.Training.Program.HasPenalties ? ", ref context.ActivityPenaltyReference)" : ")"));
                 WriteCopies("Training", "StoreOutput", _model, _model.Outputs, "outputs", "first * OutputSize", ", count");
             }
 
@@ -398,7 +398,7 @@ internal sealed class NetworkEmitter
                     WriteCopies("Training", "LoadOutputGradient", _model, _model.Outputs, "gradients", "first * OutputSize", ", count");
                 }
 
-                WriteDispatch("Training", "Backward(ref arena, ref Parameters.Reference, ref context.GradientReference, ref context.Packed.Reference, count, fromLogits, !inputGradients.IsEmpty)");
+                WriteDispatch("Training", "Backward(ref arena, ref Parameters.Reference, ref context.GradientReference, ref context.Packed.Reference, count, fromLogits, !inputGradients.IsEmpty" + (_plan.Training.Program.HasPenalties ? ", context.LossScale)" : ")"));
                 using (_writer.Block("if (!inputGradients.IsEmpty)"))
                 {
                     WriteCopies("Training", "StoreInputGradient", _model, _model.Inputs, "inputGradients", "first * InputSize", ", count");

@@ -99,7 +99,7 @@ internal sealed class ProgramEmitter
     {
         string e = _context.Element;
         string input = _context.Plan.Placements[Program.Inputs[0]].Arena == Arena.Caller ? $"ref {e} input, " : "";
-        string rest = _context.Plan.StateSize > 0 ? $", ref {e} state" : _context.Batched ? $", ref {e} gradients, nint samples, bool training, ulong seed, int firstSample" : "";
+        string rest = _context.Plan.StateSize > 0 ? $", ref {e} state" : _context.Batched ? $", ref {e} gradients, nint samples, bool training, ulong seed, int firstSample{(Program.HasPenalties ? ", ref double penalty" : "")}" : "";
         _writer.Separate();
         _writer.Line("/// <summary>The way from the input to the output.</summary>");
         using (_writer.Block($"public static void Forward({input}ref {e} arena, ref {e} parameters, ref {e} prepared{rest})"))
@@ -118,7 +118,7 @@ internal sealed class ProgramEmitter
         string e = _context.Element;
         _writer.Separate();
         _writer.Line("/// <summary>The way back, adding to the parameter gradients.</summary>");
-        using (_writer.Block($"public static void Backward(ref {e} arena, ref {e} parameters, ref {e} gradients, ref {e} prepared, nint samples, bool fromLogits, bool forInput)"))
+        using (_writer.Block($"public static void Backward(ref {e} arena, ref {e} parameters, ref {e} gradients, ref {e} prepared, nint samples, bool fromLogits, bool forInput{(Program.HasPenalties ? $", {e} lossScale" : "")})"))
         {
             int activation = Program.OutputActivationKernels;
             if (activation > 0)
@@ -218,6 +218,11 @@ internal sealed class ProgramEmitter
             arguments.Add("firstSample");
         }
 
+        if (PenaltyParameter(step.Kernel) is (string argument, _))
+        {
+            arguments.Add(argument);
+        }
+
         _writer.Line($"{step.Name}({string.Join(", ", arguments)});");
     }
 
@@ -266,6 +271,14 @@ internal sealed class ProgramEmitter
     private static bool UsesSamples(Kernel kernel) =>
         kernel is not Call { Routine: Routine.Transpose or Routine.MovingScale };
 
+    /// <summary>What a kernel of an activity's penalty takes beside tensors: where the sum goes, or the scale of the loss.</summary>
+    private (string Argument, string Parameter)? PenaltyParameter(Kernel kernel) => kernel switch
+    {
+        Penalty => ("ref penalty", "ref double penalty"),
+        PenaltyGradient => ("lossScale", $"{_context.Element} lossScale"),
+        _ => null,
+    };
+
     private void WriteMethod(Step step)
     {
         Kernel kernel = step.Kernel;
@@ -279,6 +292,11 @@ internal sealed class ProgramEmitter
         {
             parameters.Add("ulong seed");
             parameters.Add("int firstSample");
+        }
+
+        if (PenaltyParameter(kernel) is (_, string parameter))
+        {
+            parameters.Add(parameter);
         }
 
         _writer.Separate();
@@ -342,6 +360,12 @@ internal sealed class ProgramEmitter
                 break;
             case Custom custom:
                 CustomEmitter.Write(_writer, _context, custom);
+                break;
+            case Penalty penalty:
+                PenaltyEmitter.Write(_writer, _context, penalty);
+                break;
+            case PenaltyGradient gradient:
+                PenaltyEmitter.Write(_writer, _context, gradient);
                 break;
             case Call call:
                 CallEmitter.Write(_writer, _context, call);

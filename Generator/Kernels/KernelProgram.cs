@@ -1,3 +1,4 @@
+using System.Linq;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Shapes;
 
@@ -30,6 +31,9 @@ internal sealed record KernelProgram(
 {
     /// <summary>The function that those kernels undo, as far as losses may ask; linear where there are none.</summary>
     public ActivationKind OutputActivation { get; init; }
+
+    /// <summary>Whether activities add to the loss.</summary>
+    public bool HasPenalties => Forward.Any(static kernel => kernel is Penalty);
 
     /// <summary>Whether it records for the way back.</summary>
     public bool Training => OutputGradients.Count > 0;

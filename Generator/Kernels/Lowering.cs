@@ -23,6 +23,7 @@ internal sealed class Lowering
     private readonly Dictionary<(int Node, string Name), Tensor> _parameters = [];
     private readonly Dictionary<int, Tensor> _gradients = [];
     private readonly Dictionary<int, Tensor> _transposed = [];
+    private readonly HashSet<int> _penalized = [];
     private readonly bool _streaming;
     private bool _onWayBack;
 
@@ -304,6 +305,21 @@ internal sealed class Lowering
         return output;
     }
 
+    /// <summary>Adds what a layer's output costs to the loss, and to its gradient before the layer's own way back.</summary>
+    private void Penalize(Node node, (double L1, double L2) factors)
+    {
+        if (!Training || factors == (0, 0))
+        {
+            return;
+        }
+
+        Tensor output = _outputs[node.Index];
+        _penalized.Add(output.Id);
+        Add(new Penalty(node.Name, "activity penalty", output.Id, factors.L1, factors.L2));
+        OnBackward(() => Add(new PenaltyGradient(
+            node.Name, "activity penalty gradient", Gradient(output).Id, output.Id, factors.L1, factors.L2)));
+    }
+
     /// <summary>A tensor before a layer's activation, or its output where the activation is linear.</summary>
     public Tensor NewLinear(Node node, ActivationKind kind) =>
         kind == ActivationKind.Linear ? NewOutput(node) : NewActivation(node.Name + "/linear", node.Output.Dimensions);
@@ -346,8 +362,10 @@ internal sealed class Lowering
     private void Lower(Node node)
     {
         _steps = node.Steps;
-        LayerCatalog.Find(node.Kind)!.Lower(_steps > 0 ? node.OneStep : node, this);
+        Layer layer = LayerCatalog.Find(node.Kind)!;
+        layer.Lower(_steps > 0 ? node.OneStep : node, this);
         _steps = 0;
+        Penalize(node, layer.ActivityPenalty(node.Declaration));
     }
 
     // A tensor as the layer at hand sees it: one step of it, where it takes them one by one. Kernels name tensors by id only.
@@ -405,9 +423,9 @@ internal sealed class Lowering
 
     /// <summary>
     /// The tensor before the only output's activation, null where the output is none, and that activation. The last kernel tells; its own way
-    /// back is then the first to run.
+    /// back is then the first to run. An output whose size costs has a gradient of its own.
     /// </summary>
-    private (int? Tensor, ActivationKind Activation) Logits(Tensor output) => _forward.Count == 0
+    private (int? Tensor, ActivationKind Activation) Logits(Tensor output) => _forward.Count == 0 || _penalized.Contains(output.Id)
         ? (null, ActivationKind.Linear)
         : _forward[_forward.Count - 1] switch
         {

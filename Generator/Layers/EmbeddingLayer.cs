@@ -17,7 +17,8 @@ internal sealed class EmbeddingLayer : Layer
         if (!(context.HasAtLeast("InputDim", 1)
             & context.HasAtLeast("OutputDim", 1)
             & context.IsDefined<InitializerKind>("EmbeddingsInitializer")
-            & ParameterRules.Check(context, "Embeddings"))
+            & ParameterRules.Check(context, "Embeddings")
+            & ParameterRules.CheckPenalty(context, "Activity"))
             || context.Input is not Shape input)
         {
             return null;

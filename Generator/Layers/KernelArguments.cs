@@ -40,7 +40,8 @@ internal sealed record KernelArguments(
         & context.IsDefined<InitializerKind>(nameof(BiasInitializer))
         & context.InRange(nameof(KernelInitializerValue), IsFinite, "finite")
         & context.InRange(nameof(BiasInitializerValue), IsFinite, "finite")
-        & ParameterRules.Check(context, "Kernel", "Bias");
+        & ParameterRules.Check(context, "Kernel", "Bias")
+        & ParameterRules.CheckPenalty(context, "Activity");
 
     /// <summary>The parameters <c>kernel</c> and, if wanted, <c>bias</c>.</summary>
     public EquatableArray<Parameter> Parameters(Shape kernel, int groups, int fanIn, int fanOut) =>

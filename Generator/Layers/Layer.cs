@@ -43,6 +43,9 @@ internal abstract class Layer
     /// </summary>
     public virtual string? WhyNotTimeDistributed => null;
 
+    /// <summary>The factors of Σ |y| and Σ y² of its output that training adds to the loss; 0 for none.</summary>
+    public virtual (double L1, double L2) ActivityPenalty(LayerDeclaration layer) => (layer.Double("ActivityL1"), layer.Double("ActivityL2"));
+
     /// <summary>Adds the layer's kernels, forward and backward. Called only for models without errors.</summary>
     public abstract void Lower(Node node, Lowering lowering);
 }

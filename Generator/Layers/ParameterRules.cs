@@ -16,11 +16,15 @@ internal static class ParameterRules
 
     /// <summary>Reports arguments outside their ranges.</summary>
     public static bool Check(InferenceContext context, params string[] stems) => stems.Aggregate(true, (valid, stem) =>
-        context.InRange(stem + "L1", IsPenalty, "at least 0 and finite")
-        & context.InRange(stem + "L2", IsPenalty, "at least 0 and finite")
+        CheckPenalty(context, stem)
         & context.IsDefined<ConstraintKind>(stem + "Constraint")
         & context.InRange(stem + "MaxNorm", static limit => limit > 0 && !double.IsInfinity(limit), "positive and finite")
         & valid);
+
+    /// <summary>Reports factors of penalties that are negative or not finite.</summary>
+    public static bool CheckPenalty(InferenceContext context, string stem) =>
+        context.InRange(stem + "L1", IsPenalty, "at least 0 and finite")
+        & context.InRange(stem + "L2", IsPenalty, "at least 0 and finite");
 
     /// <summary>What the arguments say; null where they ask for nothing.</summary>
     public static ParameterRule? Read(LayerDeclaration layer, string stem)

@@ -50,4 +50,13 @@ public abstract class WeightedLayerAttribute : LayerAttribute
     /// positive. Default: 2.
     /// </summary>
     public double BiasMaxNorm { get; set; } = 2;
+
+    /// <summary>
+    /// Training adds the mean over the samples of ActivityL1 · Σ |y| of the layer's output to the loss
+    /// (<see cref="ActivityRegularizationAttribute"/>); at least 0. Default: 0.
+    /// </summary>
+    public double ActivityL1 { get; set; }
+
+    /// <summary>Training adds the mean over the samples of ActivityL2 · Σ y² of the layer's output to the loss; at least 0. Default: 0.</summary>
+    public double ActivityL2 { get; set; }
 }

@@ -14,6 +14,7 @@ public sealed class NetworkContext<T>
 {
     private readonly AlignedBuffer<T> _gradients;
     private readonly int _tileArenaSize;
+    private double _activityPenalty;
 
     /// <summary>For generated code: use the network's <c>CreateContext</c>.</summary>
     /// <param name="network">The owner.</param>
@@ -57,6 +58,25 @@ public sealed class NetworkContext<T>
     /// The parameter gradients, summed over passes until <see cref="ClearGradients"/>; laid out as <see cref="ParameterStore{T}.Values"/>.
     /// </summary>
     public Span<T> Gradients => _gradients.Span;
+
+    /// <summary>
+    /// What the gradients given to <c>Backward</c> are scaled by: one divided by the batch size where they are those of the mean over
+    /// a batch. The gradients of activity penalties are scaled alike, so that both belong to one loss. Default: 1, for those of a sum.
+    /// </summary>
+    public T LossScale { get; set; } = T.One;
+
+    /// <summary>
+    /// What the activities of the last pass cost, summed over its samples and not scaled (<see cref="ActivityRegularizationAttribute"/>);
+    /// 0 for networks without such penalties.
+    /// </summary>
+    public double ActivityPenalty
+    {
+        get => _activityPenalty;
+        internal set => _activityPenalty = value;
+    }
+
+    /// <summary>For generated code: where passes add to <see cref="ActivityPenalty"/>.</summary>
+    public ref double ActivityPenaltyReference => ref _activityPenalty;
 
     /// <summary>Samples of the last pass; 0 before the first. Set by generated code.</summary>
     public int Samples { get; set; }

@@ -59,6 +59,7 @@ public static class NetworkGuard
         Length(outputs, samples * info.OutputSize, nameof(outputs));
         context.Samples = 0;
         context.Recorded = false;
+        context.ActivityPenalty = 0;
         return samples;
     }
 

@@ -208,7 +208,9 @@ internal sealed partial class BatchRunner<T> : IDisposable
 
         Span<T> inputs = _inputs.Span.Slice(start * info.InputSize, samples * info.InputSize);
         Span<T> predictions = _predictions.Span.Slice(start * info.OutputSize, samples * info.OutputSize);
+        T scale = T.One / T.CreateTruncating(_tiles.Samples);
         context.FirstSample = start;
+        context.LossScale = scale;
         _network.Forward(context, inputs, predictions);
         if (!_withLoss)
         {
@@ -217,8 +219,7 @@ internal sealed partial class BatchRunner<T> : IDisposable
 
         Span<T> targets = _targets.Span.Slice(start * _targetSize, samples * _targetSize);
         Span<T> gradients = _training ? _outputGradients.Span.Slice(start * info.OutputSize, samples * info.OutputSize) : default;
-        T scale = T.One / T.CreateTruncating(_tiles.Samples);
-        _tileLosses[tile] = _loss.Evaluate(predictions, targets, info.OutputSize, gradients, scale, _fused);
+        _tileLosses[tile] = _loss.Evaluate(predictions, targets, info.OutputSize, gradients, scale, _fused) + context.ActivityPenalty;
         if (!_training)
         {
             return;

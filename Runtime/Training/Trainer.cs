@@ -8,7 +8,7 @@ namespace StaticNet;
 /// <summary>
 /// Trains and evaluates a network. A minibatch is cut into tiles that several threads work on; with equal data, seed and
 /// thread count, training gives the same bits every time. The losses it tells contain the penalties of the parameters
-/// (<see cref="WeightPenalty{T}"/>), as in Keras. After the first, a training step allocates nothing. Not thread-safe; while it
+/// (<see cref="WeightPenalty{T}"/>) and of activities (<see cref="ActivityRegularizationAttribute"/>), as in Keras. After the first, a training step allocates nothing. Not thread-safe; while it
 /// trains no other thread may run the network.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -80,7 +80,7 @@ public sealed partial class Trainer<T> : IDisposable
     /// </summary>
     /// <param name="inputs">n · input size elements, n at least 1.</param>
     /// <param name="targets">n · target size elements.</param>
-    /// <returns>The mean loss of the batch with the penalties of the parameters, before the update.</returns>
+    /// <returns>The mean loss of the batch with all penalties, before the update.</returns>
     /// <exception cref="ArgumentException">A length is wrong or a target is not valid; nothing has changed.</exception>
     /// <exception cref="TrainingDivergedException">Loss or gradients are not finite; nothing has changed.</exception>
     public double Step(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Numerics;
+using StaticNet.Numerics;
 
 namespace StaticNet;
 
@@ -13,9 +14,6 @@ namespace StaticNet;
 public sealed class WeightPenalty<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Partial sums in T stay short; the rest is summed in double.
-    private const int Chunk = 1024;
-
     private readonly ParameterStore<T> _parameters;
     private readonly ParameterInfo[] _penalized;
 
@@ -52,54 +50,14 @@ public sealed class WeightPenalty<T>
         foreach (ParameterInfo info in _penalized)
         {
             int last = Math.Min(info.Offset + info.Layout.Size, end);
-            for (int i = Math.Max(info.Offset, start); i < last; i += Chunk)
+            int first = Math.Max(info.Offset, start);
+            if (first < last)
             {
-                ReadOnlySpan<T> weights = _parameters.Values[i..Math.Min(i + Chunk, last)];
-                penalty += Visit(weights, gradients.IsEmpty ? default : gradients.Slice(i - start, weights.Length), info.L1, info.L2);
+                Span<T> slopes = gradients.IsEmpty ? default : gradients[(first - start)..(last - start)];
+                penalty += ActivityPenalty.Visit(_parameters.Values[first..last], slopes, info.L1, info.L2, T.One);
             }
         }
 
         return penalty;
-    }
-
-    private static double Visit(ReadOnlySpan<T> weights, Span<T> gradients, double l1, double l2)
-    {
-        Vector<T> firsts = Vector<T>.Zero;
-        Vector<T> seconds = Vector<T>.Zero;
-        int i = 0;
-        for (; i <= weights.Length - Vector<T>.Count; i += Vector<T>.Count)
-        {
-            Vector<T> weight = new(weights[i..]);
-            firsts += Vector.Abs(weight);
-            seconds += weight * weight;
-            if (!gradients.IsEmpty)
-            {
-                (new Vector<T>(gradients[i..]) + Slope(weight, l1, l2)).CopyTo(gradients[i..]);
-            }
-        }
-
-        double first = double.CreateTruncating(Vector.Sum(firsts));
-        double second = double.CreateTruncating(Vector.Sum(seconds));
-        for (; i < weights.Length; i++)
-        {
-            double weight = double.CreateTruncating(weights[i]);
-            first += Math.Abs(weight);
-            second += weight * weight;
-            if (!gradients.IsEmpty)
-            {
-                gradients[i] += Slope(new Vector<T>(weights[i]), l1, l2)[0];
-            }
-        }
-
-        // A factor of 0 asks for nothing, also where the sum overflows.
-        return (l1 == 0 ? 0 : l1 * first) + (l2 == 0 ? 0 : l2 * second);
-    }
-
-    private static Vector<T> Slope(Vector<T> weight, double l1, double l2)
-    {
-        Vector<T> size = new(T.CreateTruncating(l1));
-        Vector<T> above = Vector.ConditionalSelect(Vector.GreaterThan(weight, Vector<T>.Zero), size, Vector<T>.Zero);
-        Vector<T> below = Vector.ConditionalSelect(Vector.LessThan(weight, Vector<T>.Zero), size, Vector<T>.Zero);
-        return (above - below) + (new Vector<T>(T.CreateTruncating(2 * l2)) * weight);
     }
 }

@@ -26,6 +26,9 @@ internal sealed class FiniteDifferences
         _case = compiled.Case;
         _network = compiled.Create<double>();
         _context = _network.CreateContext(_case.Samples);
+
+        // The outputs' gradients, without penalties.
+        _context.LossScale = 0;
         _inputs = _case.JoinedInputs;
         _outputs = new double[_case.Outputs.Length];
     }

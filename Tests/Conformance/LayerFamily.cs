@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using StaticNet.Tests.Layers;
 using StaticNet.Tests.Networks;
+using StaticNet.Tests.Training;
 
 namespace StaticNet.Tests.Conformance;
 
@@ -59,8 +60,10 @@ internal sealed record LayerFamily(string Name, string[] Kinds, string Options, 
             "blocks: a class marked `[Block]` with layers of its own, taken in by `[Use<ResidualBlock>(Repeat = 3)]`, nested, with parameters per use; any layer or block but a recurrent one applied to every step by itself: `TimeDistributed = true`; layers of your own, called without virtual dispatch",
             typeof(BlockTests), typeof(TimeDistributedTests), typeof(CustomLayerTests)),
         new("regularisation",
-            ["Dropout", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "GaussianNoise", "GaussianDropout", "AlphaDropout"],
-            "masks that depend on the seed and the sample alone", typeof(NoiseTests), typeof(DropoutTests)),
+            ["Dropout", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "GaussianNoise", "GaussianDropout", "AlphaDropout",
+             "ActivityRegularization"],
+            "masks that depend on the seed and the sample alone; L1 and L2 of kernels, biases and activities, maximum norm, no negative weights",
+            typeof(NoiseTests), typeof(DropoutTests), typeof(ActivityPenaltyTests), typeof(LayerPenaltyTests)),
         new("activation", ["Activation", "ReLU", "LeakyReLU", "ELU", "Softmax", "PReLU", "GLU"],
             "and on layers: linear, ReLU (leaky, clipped, thresholded, ReLU6), ELU, SELU, CELU, GELU (exact, tanh), SiLU, Mish, sigmoid, log-sigmoid, tanh, softmax, log-softmax, softplus, softsign, exponential, hard sigmoid, hard SiLU, hard tanh, hard, soft and tanh shrink",
             typeof(ActivationTests), typeof(ShapeLayerTests)),

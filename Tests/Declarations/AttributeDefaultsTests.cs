@@ -30,6 +30,7 @@ public sealed class AttributeDefaultsTests
     private static readonly (string Kind, string Before, string Arguments)[] s_layers =
     [
         ("Activation", Vector, "Activation.LeakyReLU"),
+        ("ActivityRegularization", Vector, ""),
         ("Add", Two, "\"a\", \"b\""),
         ("AlphaDropout", Vector, "0.5f"),
         ("Average", Two, "\"a\", \"b\""),
