@@ -14,9 +14,6 @@ internal sealed class CustomLayer : Layer
 
     public override string Kind => LayerKinds.Custom;
 
-    // Its code takes a sample as a whole.
-    public override string? WhyNotTimeDistributed => "is code of its own, which takes all that arrives";
-
     public override LayerShape? Infer(InferenceContext context)
     {
         if (context.Declaration.Custom is not CustomDeclaration custom || !IsUsable(context, custom))

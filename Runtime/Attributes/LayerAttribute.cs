@@ -19,7 +19,7 @@ public abstract class LayerAttribute : Attribute
     /// Whether the layer is applied to every step by itself, as by Keras' <c>TimeDistributed</c>: the first axis of what it reads
     /// counts steps, [steps, ...], and so does that of what it makes; all steps share its parameters, and each has random numbers
     /// of its own. On <see cref="UseAttribute{TBlock}"/> it holds for all layers of the block. Not for inputs, recurrent layers,
-    /// batch normalisation, <see cref="NormalizationAttribute"/> and custom layers. Default: false.
+    /// batch normalisation and <see cref="NormalizationAttribute"/>. Default: false.
     /// </summary>
     public bool TimeDistributed { get; set; }
 }

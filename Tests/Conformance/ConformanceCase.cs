@@ -27,6 +27,9 @@ internal sealed record ConformanceCase
     /// <summary>The kinds of layers that the case is a proof of.</summary>
     public required string[] Kinds { get; init; }
 
+    /// <summary>Classes that the attributes name, lines of C#.</summary>
+    public string[] Types { get; init; } = [];
+
     /// <summary>The lines below [Network], without brackets, in order.</summary>
     public required string[] Attributes { get; init; }
 

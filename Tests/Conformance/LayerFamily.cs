@@ -22,9 +22,6 @@ internal sealed record LayerFamily(string Name, string[] Kinds, string Options, 
         "AlphaDropout", "Dropout", "GaussianDropout", "GaussianNoise", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D",
     };
 
-    /// <summary>What is made of other layers or of a user's own code: the proof of it is that it computes what these do.</summary>
-    public static readonly IReadOnlySet<string> Composed = new HashSet<string> { "Custom", "Use" };
-
     /// <summary>All rows, in the table's order.</summary>
     public static readonly LayerFamily[] All =
     [

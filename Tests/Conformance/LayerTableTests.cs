@@ -18,7 +18,7 @@ public sealed partial class LayerTableTests
     private const string Begin = "<!-- The table of layers is written by LayerTableTests. -->\n";
     private const string End = "<!-- End of the table. -->\n";
 
-    public static TheoryData<string> Kinds => [.. LayerFamily.All.SelectMany(static family => family.Kinds).Except(LayerFamily.Composed)];
+    public static TheoryData<string> Kinds => [.. LayerFamily.All.SelectMany(static family => family.Kinds)];
 
     [Fact]
     public void Every_layer_stands_in_one_row() =>

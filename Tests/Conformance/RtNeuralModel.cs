@@ -49,9 +49,6 @@ internal sealed class RtNeuralModel
 
     public Dictionary<string, double[]> Parameters { get; } = [];
 
-    /// <summary>What the model uses and there is not.</summary>
-    public IReadOnlyList<string> Missing => AttributeVocabulary.Missing(_attributes);
-
     /// <summary>The attributes as C#.</summary>
     public string Attributes => string.Concat(_attributes.Select(static line => $"[{line}]\n"));
 

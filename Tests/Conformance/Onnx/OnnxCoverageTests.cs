@@ -5,12 +5,11 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Xunit;
-using Xunit.Abstractions;
 
 namespace StaticNet.Tests.Conformance.Onnx;
 
 /// <summary>Every case runs, or stands with its operator and the reason in the table beside these tests.</summary>
-public sealed class OnnxCoverageTests(ITestOutputHelper output)
+public sealed class OnnxCoverageTests
 {
     [OnnxFact]
     public void The_table_lists_every_case_that_does_not_run()
@@ -23,19 +22,6 @@ public sealed class OnnxCoverageTests(ITestOutputHelper output)
         }
 
         Assert.Equal(File.ReadAllText(path), table);
-    }
-
-    [OnnxFact]
-    public void What_waits_for_a_layer_is_told()
-    {
-        OnnxEntry[] pending = [.. OnnxSuite.Entries.Values.Where(static entry => entry.Pending is not null)];
-        foreach (IGrouping<string, OnnxEntry> group in pending.GroupBy(static entry => entry.Pending!).OrderByDescending(static group => group.Count()))
-        {
-            output.WriteLine($"{group.Count()}: {group.Key}: {string.Join(", ", group.Select(static entry => entry.Name))}");
-        }
-
-        output.WriteLine($"{OnnxSuite.Running.Count()} run in {OnnxSuite.Declarations} networks, {pending.Length} wait, of {OnnxSuite.Entries.Count}.");
-        Assert.NotEmpty(OnnxSuite.Running);
     }
 
     private static string Table()

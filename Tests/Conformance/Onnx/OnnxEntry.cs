@@ -5,8 +5,4 @@ namespace StaticNet.Tests.Conformance.Onnx;
 /// <param name="Operator">The operator that decides.</param>
 /// <param name="Declaration">The network; null where there is none.</param>
 /// <param name="Reason">Why there is no network; null where there is one, or the case is of an optimiser or a loss.</param>
-internal sealed record OnnxEntry(string Name, string Operator, OnnxDeclaration? Declaration, string? Reason)
-{
-    /// <summary>What this version of StaticNet does not have yet for the declaration; null if nothing.</summary>
-    public string? Pending { get; init; }
-}
+internal sealed record OnnxEntry(string Name, string Operator, OnnxDeclaration? Declaration, string? Reason);

@@ -4,10 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Reflection;
-using StaticNet.Generator.Declarations;
-using StaticNet.Generator.Shapes;
 using StaticNet.Tests.Networks;
-using StaticNet.Tests.Roslyn;
 
 namespace StaticNet.Tests.Conformance.Onnx;
 
@@ -16,7 +13,7 @@ internal static class OnnxSuite
 {
     private const int Group = 20;
 
-    private static readonly Lazy<Dictionary<string, OnnxEntry>> s_entries = new(static () => Filter(OnnxTestData.Names().Select(Map)));
+    private static readonly Lazy<Dictionary<string, OnnxEntry>> s_entries = new(static () => OnnxTestData.Names().Select(Map).ToDictionary(static entry => entry.Name));
 
     private static readonly Lazy<string[]> s_declarations =
         new(static () => [.. Wanted.Select(static entry => Text(entry.Declaration!)).Distinct()]);
@@ -27,7 +24,7 @@ internal static class OnnxSuite
     public static IReadOnlyDictionary<string, OnnxEntry> Entries => s_entries.Value;
 
     /// <summary>The cases that run as networks.</summary>
-    public static IEnumerable<OnnxEntry> Running => Entries.Values.Where(static entry => entry.Declaration is not null && entry.Pending is null);
+    public static IEnumerable<OnnxEntry> Running => Entries.Values.Where(static entry => entry.Declaration is not null);
 
     /// <summary>
     /// The cases to run: all, or with STATICNET_TEST_SCALE those of every so many declarations, or with STATICNET_ONNX_CASES those
@@ -99,29 +96,6 @@ internal static class OnnxSuite
         {
             return new OnnxEntry(name, declarer.Node.Operator, null, unmapped.Message);
         }
-    }
-
-    // What a version does not have yet shows in the attributes, or, for shapes that a layer does not take yet, in the inference.
-    private static Dictionary<string, OnnxEntry> Filter(IEnumerable<OnnxEntry> all)
-    {
-        OnnxEntry[] entries = [.. all.Select(static entry =>
-            entry with { Pending = entry.Declaration?.Layers.Select(static layer => layer.Missing()).FirstOrDefault(static missing => missing is not null) })];
-        string[] texts = [.. entries.Where(static entry => entry is { Declaration: not null, Pending: null })
-            .Select(static entry => Text(entry.Declaration!)).Distinct()];
-        Microsoft.CodeAnalysis.CSharp.CSharpCompilation compilation = TestCompilation.Create(
-            [.. texts.Select(static (text, i) => Source(text, i, isDouble: false))]);
-        TestCompilation.AssertNoErrors(compilation);
-        Dictionary<string, string?> errors = texts.Select((text, i) => (text, Error(compilation, i))).ToDictionary();
-        return entries.ToDictionary(
-            static entry => entry.Name,
-            entry => entry is { Declaration: not null, Pending: null } ? entry with { Pending = errors[Text(entry.Declaration)] } : entry);
-    }
-
-    private static string? Error(Microsoft.CodeAnalysis.CSharp.CSharpCompilation compilation, int number)
-    {
-        NetworkDeclaration declaration = DeclarationReader.Read(TestCompilation.FindType(compilation, ClassName(number, isDouble: false)), default)!;
-        ShapeError? error = ShapeInference.Infer(declaration).Errors.FirstOrDefault();
-        return error is null ? null : $"{error.Rule}: {string.Join(", ", error.MessageArguments)}";
     }
 
     private static Assembly Compile(int group) => CompiledNetworks.Compile(

@@ -21,7 +21,7 @@ import torch
 from layer_cases import case
 
 FILES = ["dense", "convolution", "transposed", "pooling", "shape", "resampling", "normalization", "recurrent", "attention",
-         "merging", "activation", "regularization"]
+         "merging", "activation", "regularization", "composition"]
 
 if __name__ == "__main__":
     torch.set_num_threads(1)

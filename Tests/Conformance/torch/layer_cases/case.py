@@ -22,7 +22,7 @@ def case(name, kinds, attributes, inputs, parameters, function, **options):
     Options: samples (3, of large inputs fewer); tile (2, samples that are one tile); fixed, names of parameters that are not trainable; ids, numbers of
     inputs that hold integers and have no gradient; distinct, where equal elements of an input would leave open which is the maximum;
     digits, after the point (2); moved, what becomes of statistics; source, where it is not PyTorch; inference_only, where
-    training draws random numbers; scale of the inputs.
+    training draws random numbers; scale of the inputs; types, the C# of classes that the attributes name.
     """
     # Three samples fill a tile of two and begin another; what is large needs fewer.
     elements = sum(size(entry) for entry in inputs)
@@ -43,6 +43,7 @@ def case(name, kinds, attributes, inputs, parameters, function, **options):
         "name": name,
         "source": options.get("source", SOURCE),
         "kinds": kinds.split(),
+        **({"types": options["types"]} if "types" in options else {}),
         "attributes": attributes,
         "samples": samples,
         "tile": options.get("tile", 2),
