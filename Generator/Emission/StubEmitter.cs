@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Layers;
 using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Generator.Emission;
@@ -19,7 +20,8 @@ internal static class StubEmitter
         TypeScaffold type = model.Declaration.Type;
         string element = model.Declaration.Precision == Precision.Double ? "double" : "float";
         FileScaffold.Open(writer, type, ["not compiled: the declaration has errors"]);
-        using (FileScaffold.Types(writer, type, $"global::StaticNet.INetwork<{element}>", []))
+        bool streams = model.Declaration.Layers.Any(MayStream);
+        using (FileScaffold.Types(writer, type, $"global::StaticNet.{(streams ? "IStreamingNetwork" : "INetwork")}<{element}>", []))
         {
             int input = Size(model, model.Inputs);
             int output = Size(model, model.Outputs);
@@ -69,6 +71,24 @@ internal static class StubEmitter
                 {Doc("Reads all parameters from a file.")}/// <param name="path">The file.</param>
                 public void Load(string path) => throw global::StaticNet.NetworkGuard.NotCompiled();
                 """);
+            if (streams)
+            {
+                writer.Separate();
+                writer.Line($"""
+                    /// <inheritdoc/>
+                    public int StepInputSize => throw global::StaticNet.NetworkGuard.NotCompiled();
+
+                    /// <inheritdoc/>
+                    public int StepOutputSize => throw global::StaticNet.NetworkGuard.NotCompiled();
+
+                    /// <inheritdoc/>
+                    public global::StaticNet.NetworkState<{element}> CreateState() => throw global::StaticNet.NetworkGuard.NotCompiled();
+
+                    /// <inheritdoc/>
+                    public void Step(global::StaticNet.NetworkState<{element}> state, global::System.ReadOnlySpan<{element}> input, global::System.Span<{element}> output) => throw global::StaticNet.NetworkGuard.NotCompiled();
+                    """);
+            }
+
             (List<string> inputs, List<string> outputs) = Ports.Identifiers(model);
             if (inputs.Count + outputs.Count > 2)
             {
@@ -85,6 +105,14 @@ internal static class StubEmitter
 
         return writer.ToString();
     }
+
+    // Whether the layer remembers steps: without the error the network may well run step by step.
+    private static bool MayStream(LayerDeclaration layer) => LayerCatalog.Find(layer.Kind) switch
+    {
+        RecurrentLayer => true,
+        Conv1DLayer or DepthwiseConv1DLayer or SeparableConv1DLayer => (PaddingKind)layer.Int("Padding") == PaddingKind.Causal,
+        _ => false,
+    };
 
     // Among errors nothing limits the sum.
     private static int Size(NetworkModel model, EquatableArray<int> nodes) =>

@@ -104,6 +104,33 @@ public sealed class BrokenDeclarationTests
         Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
     }
 
+    [Theory]
+    [InlineData("[Network, Input(8, 4), LSTM(0)]")]
+    [InlineData("[Network, Input(8, 4), GRU(3, ReturnSequences = true), Dense(0)]")]
+    [InlineData("[Network, Input(8, 4), Conv1D(0, 3, Padding = Padding.Causal)]")]
+    [InlineData("[Network(Precision = Precision.Double), Input(8, 4), Dense(3), DepthwiseConv1D(0, Padding = Padding.Causal)]", "double")]
+    [InlineData("[Block, LSTM(0)] internal sealed class Memory; [Network, Input(8, 4), Use<Memory>]")]
+    public void What_would_run_step_by_step_has_those_members_too(string attributes, string element = "float")
+    {
+        Compilation compilation = NetworkCompiler.Generate($$"""
+            using StaticNet;
+            {{attributes}}
+            internal sealed partial class Net;
+            internal static class User
+            {
+                public static int Use(IStreamingNetwork<{{element}}> any, {{element}}[] a)
+                {
+                    Net net = new();
+                    NetworkState<{{element}}> state = net.CreateState();
+                    net.Step(state, a, a);
+                    any = net;
+                    return net.StepInputSize + net.StepOutputSize;
+                }
+            }
+            """);
+        Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+    }
+
     [Fact]
     public void Its_members_throw()
     {
