@@ -167,6 +167,14 @@ internal static class Rules
         "A custom layer's parameters can be saved",
         "The parameter '{0}' of '{1}' cannot be made: {2}");
 
+    public static readonly DiagnosticDescriptor AttentionShape = Error("SN0380", Shapes,
+        "Keys and mask of attention fit its values",
+        "'{0}' has shape {1}; as the {2} this layer reads {3}");
+
+    public static readonly DiagnosticDescriptor NotAMultiple = Error("SN0381", Shapes,
+        "What a layer splits divides evenly",
+        "[{0}] needs a number of {1} that is a multiple of {2}, but there are {3}");
+
     public static readonly DiagnosticDescriptor LinearPair = Warning("SN0401", Advice,
         "Two linear layers without an activation between them",
         "Nothing between '{0}' and '{1}' is nonlinear: together they are one linear layer, at the cost of two ({2} and {3} multiply-adds); give '{0}' an activation");
@@ -209,6 +217,7 @@ internal static class Rules
             [ShapeRule.ArgumentOutOfRange] = ArgumentOutOfRange,
             [ShapeRule.WindowTooLarge] = WindowTooLarge,
             [ShapeRule.GroupsDoNotDivide] = GroupsDoNotDivide,
+            [ShapeRule.NotAMultiple] = NotAMultiple,
             [ShapeRule.NotAnImage] = NotAnImage,
             [ShapeRule.ReshapeElements] = ReshapeElements,
             [ShapeRule.NothingLeft] = NothingLeft,
@@ -217,6 +226,7 @@ internal static class Rules
             [ShapeRule.UnpoolingShape] = UnpoolingShape,
             [ShapeRule.NotASequence] = NotASequence,
             [ShapeRule.StateShape] = StateShape,
+            [ShapeRule.AttentionShape] = AttentionShape,
             [ShapeRule.AddNeedsTwo] = AddNeedsTwo,
             [ShapeRule.AddShapesDiffer] = AddShapesDiffer,
             [ShapeRule.UnusableBlock] = UnusableBlock,

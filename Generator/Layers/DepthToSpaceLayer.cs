@@ -22,7 +22,7 @@ internal sealed class DepthToSpaceLayer : Layer
         long area = (long)block * block;
         if (input.Channels % area != 0)
         {
-            context.Error(ShapeRule.GroupsDoNotDivide, "BlockSize", Text.Of(area), "channels", Text.Of(input.Channels));
+            context.Error(ShapeRule.NotAMultiple, "BlockSize", Kind, "channels", Text.Of(area), Text.Of(input.Channels));
             return null;
         }
 

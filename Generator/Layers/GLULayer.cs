@@ -22,7 +22,7 @@ internal sealed class GLULayer : Layer
 
         if (input.Channels % 2 != 0)
         {
-            context.Error(ShapeRule.GroupsDoNotDivide, null, "2", "channels", Text.Of(input.Channels));
+            context.Error(ShapeRule.NotAMultiple, null, Kind, "channels", "2", Text.Of(input.Channels));
             return null;
         }
 

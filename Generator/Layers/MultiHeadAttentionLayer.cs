@@ -65,13 +65,25 @@ internal sealed class MultiHeadAttentionLayer : Layer
 
         if (key[0] != value[0])
         {
-            context.Error(ShapeRule.StateShape, "Key", context.InputNames[arguments.KeyPosition ?? 0], key.ToString(), value.ToString());
+            context.Error(
+                ShapeRule.AttentionShape,
+                "Key",
+                context.InputNames[arguments.KeyPosition ?? 0],
+                key.ToString(),
+                "keys",
+                Text.Of(value[0]) + " steps × features, one step for each value");
             return null;
         }
 
         if (mask is not null && (mask.Rank != 1 || mask[0] != key[0]))
         {
-            context.Error(ShapeRule.StateShape, "KeyMask", context.InputNames[arguments.MaskPosition!.Value], mask.ToString(), Text.Of(key[0]));
+            context.Error(
+                ShapeRule.AttentionShape,
+                "KeyMask",
+                context.InputNames[arguments.MaskPosition!.Value],
+                mask.ToString(),
+                "key mask",
+                $"a vector of {Text.Of(key[0])}, one number for each key");
             return null;
         }
 

@@ -24,7 +24,7 @@ internal sealed class SpaceToDepthLayer : Layer
             if (input[axis] % block != 0)
             {
                 context.Error(
-                    ShapeRule.GroupsDoNotDivide, "BlockSize", Text.Of(block), axis == 0 ? "rows" : "columns", Text.Of(input[axis]));
+                    ShapeRule.NotAMultiple, "BlockSize", Kind, axis == 0 ? "rows" : "columns", Text.Of(block), Text.Of(input[axis]));
                 return null;
             }
         }

@@ -60,6 +60,9 @@ internal enum ShapeRule
     /// <summary>Groups do not divide channels or filters. The groups, what they do not divide, how many of those there are.</summary>
     GroupsDoNotDivide,
 
+    /// <summary>A layer that splits an axis cannot do so evenly. Kind, along what, a multiple of what it needs, how many there are.</summary>
+    NotAMultiple,
+
     /// <summary>The layer reads another number of axes. Kind, the shape that arrives, the one it reads in words.</summary>
     NotAnImage,
 
@@ -68,6 +71,9 @@ internal enum ShapeRule
 
     /// <summary>A recurrent layer starts from something that is no state of it. The source's name, its shape, the units.</summary>
     StateShape,
+
+    /// <summary>Attention reads keys or a mask that do not fit its values. The source's name, its shape, what it serves as, what is read there.</summary>
+    AttentionShape,
 
     /// <summary>A layer joins too few or too many layers. How many it has, its kind, how many it takes.</summary>
     AddNeedsTwo,
