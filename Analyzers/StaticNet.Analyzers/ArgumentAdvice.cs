@@ -81,9 +81,30 @@ internal static class ArgumentAdvice
             yield return ("KernelInitializerValue", " without KernelInitializer = Initializer.Constant");
         }
 
-        if (layer.Has("BiasInitializer") && !kernel.UseBias)
+        bool sinusoidal = layer.Kind == "PositionEmbedding" && layer.Bool("Sinusoidal");
+        foreach (string argument in ((string[])["EmbeddingsInitializer", "EmbeddingsInitializerValue"]).Where(argument => sinusoidal && layer.Has(argument)))
         {
-            yield return ("BiasInitializer", " without a bias");
+            yield return (argument, " with Sinusoidal, which leaves nothing to initialise");
+        }
+
+        foreach (string initializer in ((string[])["RecurrentInitializer", "EmbeddingsInitializer", "AlphaInitializer"]).Where(_ => !sinusoidal))
+        {
+            if (layer.Has(initializer + "Value") && (InitializerKind)layer.Int(initializer) != InitializerKind.Constant)
+            {
+                yield return (initializer + "Value", $" without {initializer} = Initializer.Constant");
+            }
+        }
+
+        if (layer.Kind.StartsWith("ZeroPadding", System.StringComparison.Ordinal)
+            && layer.Has("Value")
+            && (PadModeKind)layer.Int("Mode") != PadModeKind.Constant)
+        {
+            yield return ("Value", " without Mode = PadMode.Constant");
+        }
+
+        foreach (string argument in ((string[])["BiasInitializer", "UnitForgetBias"]).Where(argument => layer.Has(argument) && !kernel.UseBias))
+        {
+            yield return (argument, " without a bias");
         }
 
         if (layer.Has("BiasInitializerValue") && !(kernel.UseBias && kernel.BiasInitializer == InitializerKind.Constant))

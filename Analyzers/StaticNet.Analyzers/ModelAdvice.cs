@@ -182,8 +182,8 @@ internal sealed class ModelAdvice
                 return;
             }
 
-            // What a custom layer makes of the probabilities is its own affair.
-            if (seen.Add(reader.Index) && reader.Kind != LayerKinds.Custom)
+            // Weights of a sum or a gate are meant to be such; what a custom layer makes of them is its own affair.
+            if (seen.Add(reader.Index) && reader.Kind is not ("Dot" or "Multiply" or LayerKinds.Custom))
             {
                 foreach (Node next in _readers[reader.Index])
                 {

@@ -91,6 +91,10 @@ public sealed class NetworkAnalyzerTests
     [InlineData("[Input(4)] [Dense(2, {|SN0405:KernelMaxNorm = 3|})]")]
     [InlineData("[Input(4)] [Dense(2, UseBias = false, {|SN0405:BiasL1 = 0.5|}, KernelL2 = 0.5)]")]
     [InlineData("[Input(4)] [Dense(2, UseBias = false, {|SN0405:BiasInitializer = Initializer.Ones|})]")]
+    [InlineData("[Input(4, 2)] [LSTM(2, UseBias = false, {|SN0405:UnitForgetBias = false|})]")]
+    [InlineData("[Input(4)] [PReLU({|SN0405:AlphaInitializerValue = 0.1|})]")]
+    [InlineData("[Input(4, 2)] [PositionEmbedding(Sinusoidal = true, {|SN0405:EmbeddingsInitializer = Initializer.Ones|})]")]
+    [InlineData("[Input(4, 4, 2)] [ZeroPadding2D(Mode = PadMode.Edge, {|SN0405:Value = 1|})]")]
     public Task What_is_hardly_meant_is_a_warning(string layers) =>
         AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>($"using StaticNet;\n[Network]\n{layers}\npartial class Net;");
 
@@ -124,6 +128,14 @@ public sealed class NetworkAnalyzerTests
     [InlineData("[Input(4)] [Dense(2, KernelInitializer = Initializer.Constant, KernelInitializerValue = 1, BiasInitializer = Initializer.Constant, BiasInitializerValue = 2)]")]
     [InlineData("[Input(4)] [Activation(Activation.LeakyReLU, NegativeSlope = 0.1f)] [Dense(2)]")]
     [InlineData("[Input(4, 4, 1)] [Conv2D(2, 4)] [Flatten] [Activation(Activation.ELU, Alpha = 2)]")]
+    [InlineData("[Input(4, 2)] [LSTM(2, UnitForgetBias = false)]")]
+    [InlineData("[Input(4)] [PReLU(AlphaInitializer = Initializer.Constant, AlphaInitializerValue = 0.1)]")]
+    [InlineData("[Input(4, 2)] [PositionEmbedding(EmbeddingsInitializer = Initializer.Ones)]")]
+    [InlineData("[Input(4, 4, 2)] [ZeroPadding2D(1, Value = 1)]")]
+
+    // Softmax as the weights of attention, and as a gate.
+    [InlineData("[Input(6, 8, Name = \"x\")] [Dense(6, Activation = Activation.Softmax, Name = \"w\")] [Dot(\"w\", \"x\", SecondAxis = -2)] [Dense(3)]")]
+    [InlineData("[Input(8, Name = \"x\")] [Dense(8, Activation = Activation.Softmax, Name = \"g\")] [Multiply(\"x\", \"g\")] [Dense(3)]")]
     public Task What_is_right_is_left_alone(string layers) =>
         AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>($"using StaticNet;\n[Network]\n{layers}\npartial class Net;");
 
