@@ -37,6 +37,13 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     internal static string Compile(NetworkDeclaration declaration)
     {
         NetworkModel model = ShapeInference.Infer(declaration);
-        return model.Errors.Count > 0 ? StubEmitter.Write(model) : NetworkEmitter.Write(NetworkPlanner.Run(model));
+        if (model.Errors.Count > 0)
+        {
+            return StubEmitter.Write(model);
+        }
+
+        // Inference finds what does not fit; should it ever miss something, nothing is written with offsets that are wrong.
+        NetworkPlan plan = NetworkPlanner.Run(model);
+        return plan.Fits ? NetworkEmitter.Write(plan) : StubEmitter.Write(model);
     }
 }

@@ -31,7 +31,7 @@ internal static class CopyEmitter
         }
     }
 
-    /// <summary>A reshape that is not free: element by element in row-major order, run by run.</summary>
+    /// <summary>A reshape that is not free: run by run in row-major order.</summary>
     public static void Write(SourceWriter writer, KernelContext context, Reshape reshape)
     {
         using SourceWriter.Scope? samples = writer.BlockIf(context.Batched, "for (nint s = 0; s < samples; s++)");
@@ -41,18 +41,61 @@ internal static class CopyEmitter
         string to = context.Names[reshape.Out];
         (string, int)[] Sample(int tensor) => context.Batched ? [("s", context.SampleStride(tensor))] : [];
 
-        // One of the two lies without gaps: the other's runs are copied one by one.
-        int gapped = target.HasHalo ? reshape.Out : reshape.Source;
-        TensorLayout layout = context.Layout(gapped);
-        (List<(string Name, int Extent, int Stride, int Plain)> loops, int length) = Runs(context.Tensor(gapped).Dimensions, layout);
+        EquatableArray<int> sourceShape = context.Tensor(reshape.Source).Dimensions;
+        EquatableArray<int> targetShape = context.Tensor(reshape.Out).Dimensions;
+        bool fromGaps = HasGaps(sourceShape, source);
+        bool toGaps = HasGaps(targetShape, target);
+        if (fromGaps && toGaps && !sourceShape.Equals(targetShape))
+        {
+            CopyBetweenGaps();
+            return;
+        }
+
+        // The same walk through both: axis by axis, or one of them simply follows the runs of the other.
+        int walked = toGaps ? reshape.Out : reshape.Source;
+        TensorLayout? other = fromGaps && toGaps ? source : null;
+        (List<(string Name, int Extent, int Stride, int Other)> loops, int length) =
+            Runs(context.Tensor(walked).Dimensions, context.Layout(walked), other);
         List<SourceWriter.Scope> scopes =
             [.. loops.Select(loop => writer.Block($"for (nint {loop.Name} = 0; {loop.Name} < {Literal.Of(loop.Extent)}; {loop.Name}++)"))];
         string Place(int tensor, TensorLayout place) => Sum.Of(
-            place.Base, [.. Sample(tensor), .. loops.Select(loop => (loop.Name, tensor == gapped ? loop.Stride : loop.Plain))]);
+            place.Base, [.. Sample(tensor), .. loops.Select(loop => (loop.Name, tensor == walked ? loop.Stride : loop.Other))]);
         writer.Line($"{Span(from, Place(reshape.Source, source), length)}.CopyTo({Span(to, Place(reshape.Out, target), length)});");
         for (int i = scopes.Count - 1; i >= 0; i--)
         {
             scopes[i].Dispose();
+        }
+
+        // Runs that are without gaps on both sides; where each lies follows from its number.
+        void CopyBetweenGaps()
+        {
+            int run = GreatestCommonDivisor(Runs(sourceShape, source).Length, Runs(targetShape, target).Length);
+            int count = context.Tensor(reshape.Source).Count / run;
+            using SourceWriter.Scope runs = writer.Block($"for (nint i = 0; i < {Literal.Of(count)}; i++)");
+            writer.Line($"nint from = {Position(reshape.Source, sourceShape, source, run)};");
+            writer.Line($"nint to = {Position(reshape.Out, targetShape, target, run)};");
+            writer.Line($"{Span(from, "from", run)}.CopyTo({Span(to, "to", run)});");
+        }
+
+        string Position(int tensor, EquatableArray<int> shape, TensorLayout place, int run)
+        {
+            (List<(string Name, int Extent, int Stride, int Other)> axes, int inner) = Runs(shape, place);
+            int within = inner / run;
+            List<(string, int)> terms = [.. Sample(tensor), .. axes.Select((axis, level) =>
+                (Part(axis.Other / run, level == 0 ? 0 : axis.Extent), axis.Stride))];
+            if (within > 1)
+            {
+                terms.Add((Part(1, within), run));
+            }
+
+            return Sum.Of(place.Base, terms);
+        }
+
+        // The outermost axis needs no remainder: extent 0.
+        static string Part(int divisor, int extent)
+        {
+            string quotient = divisor == 1 ? "i" : $"(i / {Literal.Of(divisor)})";
+            return extent == 0 ? quotient : $"({quotient} % {Literal.Of(extent)})";
         }
     }
 
@@ -117,13 +160,20 @@ internal static class CopyEmitter
         }
     }
 
-    /// <summary>Loops over rows and the gap-free run inside; Plain is the stride in row-major order without gaps.</summary>
-    private static (List<(string Name, int Extent, int Stride, int Plain)> Loops, int Length) Runs(
-        EquatableArray<int> dimensions, TensorLayout layout)
+    private static bool HasGaps(EquatableArray<int> dimensions, TensorLayout layout) => Runs(dimensions, layout).Loops.Count > 0;
+
+    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
+
+    /// <summary>
+    /// Loops over rows and the gap-free run inside; Other is the stride in another layout of the same shape, or, without one, in
+    /// row-major order without gaps.
+    /// </summary>
+    private static (List<(string Name, int Extent, int Stride, int Other)> Loops, int Length) Runs(
+        EquatableArray<int> dimensions, TensorLayout layout, TensorLayout? other = null)
     {
         int axis = dimensions.Count - 1;
         int length = dimensions[axis];
-        while (axis > 0 && layout.Strides[axis - 1] == length)
+        while (axis > 0 && layout.Strides[axis - 1] == length && (other is null || other.Strides[axis - 1] == length))
         {
             axis--;
             length *= dimensions[axis];
@@ -133,7 +183,7 @@ internal static class CopyEmitter
         int plain = length;
         for (int i = axis - 1; i >= 0; i--)
         {
-            loops.Insert(0, ("d" + Literal.Of(i), dimensions[i], layout.Strides[i], plain));
+            loops.Insert(0, ("d" + Literal.Of(i), dimensions[i], layout.Strides[i], other?.Strides[i] ?? plain));
             plain *= dimensions[i];
         }
 

@@ -35,15 +35,15 @@ internal static class SummaryTable
             "",
             Number(plan.Parameters.Count),
             Number(plan.Model.Nodes.Sum(static node => node.MultiplyAdds)),
-            Number((long)plan.Inference.ArenaSize * elementSize),
+            Number(plan.Inference.ArenaSize * elementSize),
         ]);
         int[] widths = [.. Enumerable.Range(0, s_header.Length).Select(column => rows.Max(row => row[column].Length))];
         List<string> lines = [.. rows.Select(row => Format(row, widths))];
         string rule = string.Join("  ", widths.Select(static width => new string('-', width)));
         lines.Insert(1, rule);
         lines.Insert(lines.Count - 1, rule);
-        lines.Add($"inference arena {Number((long)plan.Inference.ArenaSize * elementSize)} bytes, " +
-            $"training arena {Number((long)plan.Training.ArenaSize * elementSize)} bytes per tile of {Literal.Of(plan.Tile)} samples");
+        lines.Add($"inference arena {Number(plan.Inference.ArenaSize * elementSize)} bytes, " +
+            $"training arena {Number(plan.Training.ArenaSize * elementSize)} bytes per tile of {Literal.Of(plan.Tile)} samples");
         if (plan.Model.HasSeveralPorts)
         {
             lines.Add("input: " + Ports.Describe(plan.Model, plan.Model.Inputs));

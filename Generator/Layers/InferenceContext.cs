@@ -29,6 +29,9 @@ internal sealed class InferenceContext(
     IReadOnlyList<Node> nodes,
     ICollection<ShapeError> errors)
 {
+    /// <summary>The elements of all tensors that were asked for so far: roughly what the layer needs.</summary>
+    public long Elements { get; private set; }
+
     public LayerDeclaration Declaration => declaration;
 
     public IReadOnlyList<Shape?> Inputs => inputs;
@@ -124,6 +127,7 @@ internal sealed class InferenceContext(
             elements *= size;
         }
 
+        Elements += elements;
         return new Shape(sizes.Select(static size => (int)size).ToEquatableArray());
     }
 }

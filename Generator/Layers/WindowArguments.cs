@@ -55,9 +55,17 @@ internal sealed record WindowArguments(EquatableArray<WindowAxis> Axes)
     /// <summary>The distance between the window's elements along an axis.</summary>
     public static int Dilation(LayerDeclaration layer, string axis) => layer.Int("Dilation" + axis, layer.Int("DilationRate", 1));
 
-    /// <summary>Whether every output depends on the step of its number and those before: a network can then run step by step.</summary>
-    public static bool IsCausal(LayerDeclaration layer) =>
-        (PaddingKind)layer.Int("Padding") == PaddingKind.Causal && layer.Int("Strides", 1) == 1;
+    /// <summary>
+    /// Whether every output depends on the step of its number and those before: a network can then run step by step. A window
+    /// of one step does not look ahead however it is padded, unless steps are added.
+    /// </summary>
+    public static bool IsCausal(LayerDeclaration layer)
+    {
+        (string before, string after) = AxisNames.Padding("");
+        bool causal = (PaddingKind)layer.Int("Padding") == PaddingKind.Causal
+            || (layer.Int("KernelSize") == 1 && layer.Int(before) == 0 && layer.Int(after) == 0);
+        return causal && layer.Int("Strides", 1) == 1;
+    }
 
     /// <summary>Checks what <see cref="Read"/> takes for granted.</summary>
     /// <param name="context">The attribute, and where errors go.</param>

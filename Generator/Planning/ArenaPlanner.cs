@@ -51,9 +51,9 @@ internal sealed class ArenaPlanner
         ShareInPlace(timeline, between);
 
         bool direct = !_program.Training && ReadsInputDirectly();
-        int[] offsets = Allocate(direct, out int arenaSize);
-        int prepared = 0;
-        int state = 0;
+        long[] offsets = Allocate(direct, out long arenaSize);
+        long prepared = 0;
+        long state = 0;
         Placement[] placements = new Placement[_program.Tensors.Count];
         foreach (Tensor tensor in _program.Tensors)
         {
@@ -66,7 +66,8 @@ internal sealed class ArenaPlanner
                 continue;
             }
 
-            int stride = tensor.PerSample ? SampleStride(tensor) : 0;
+            // Offsets of a plan that does not fit mean nothing: it is not written.
+            int stride = tensor.PerSample ? unchecked((int)SampleStride(tensor)) : 0;
             switch (tensor.Role)
             {
                 case TensorRole.Parameter:
@@ -76,12 +77,12 @@ internal sealed class ArenaPlanner
                     placements[tensor.Id] = new Placement(Arena.Gradients, _parameters.Entries[tensor.Parameter].Offset, layout, 0);
                     break;
                 case TensorRole.Prepared or TensorRole.Transposed:
-                    placements[tensor.Id] = new Placement(Arena.Prepared, prepared, layout, 0);
-                    prepared += TensorLayout.RoundUp(layout.Size, ParameterTable.Block);
+                    placements[tensor.Id] = new Placement(Arena.Prepared, unchecked((int)prepared), layout, 0);
+                    prepared += TensorLayout.RoundUp((long)layout.Size, ParameterTable.Block);
                     break;
                 case TensorRole.State:
-                    placements[tensor.Id] = new Placement(Arena.State, state, layout, 0);
-                    state += TensorLayout.RoundUp(layout.Size, ParameterTable.Block);
+                    placements[tensor.Id] = new Placement(Arena.State, unchecked((int)state), layout, 0);
+                    state += TensorLayout.RoundUp((long)layout.Size, ParameterTable.Block);
                     break;
                 case TensorRole.Input when direct:
                     placements[tensor.Id] = new Placement(Arena.Caller, 0, layout, 0);
@@ -90,7 +91,7 @@ internal sealed class ArenaPlanner
                     int root = Root(tensor.Id);
                     placements[tensor.Id] = _first[root] > _last[root]
                         ? new Placement(Arena.None, 0, layout, stride)
-                        : new Placement(Arena.Activations, offsets[root], layout, stride);
+                        : new Placement(Arena.Activations, unchecked((int)offsets[root]), layout, stride);
                     break;
             }
         }
@@ -190,30 +191,30 @@ internal sealed class ArenaPlanner
                  kernel.Reads.Count(read => read == input) == 1));
     }
 
-    private int SampleStride(Tensor tensor)
+    private long SampleStride(Tensor tensor)
     {
         // A whole vector may be stored at a row's last element: room for its surplus lanes behind the last row.
         TensorLayout layout = _layouts[tensor.Id];
         int surplus = tensor.Channels % ParameterTable.Block == 0 ? 0 : ParameterTable.Block - 1;
-        int stride = TensorLayout.RoundUp(layout.Size + surplus, ParameterTable.Block);
+        long stride = TensorLayout.RoundUp((long)layout.Size + surplus, ParameterTable.Block);
 
         // Samples a multiple of a kilobyte apart would fight for the same few cache sets.
         return stride * _elementSize % 1024 == 0 ? stride + ParameterTable.Block : stride;
     }
 
     /// <summary>Largest first, each at the lowest place that nothing alive at the same time uses.</summary>
-    private int[] Allocate(bool direct, out int arenaSize)
+    private long[] Allocate(bool direct, out long arenaSize)
     {
-        int[] offsets = new int[_program.Tensors.Count];
-        List<(int Tensor, int Offset, int Size)> placed = [];
-        Dictionary<int, int> sizes = [];
+        long[] offsets = new long[_program.Tensors.Count];
+        List<(int Tensor, long Offset, long Size)> placed = [];
+        Dictionary<int, long> sizes = [];
         foreach (Tensor tensor in _program.Tensors.Where(static tensor => tensor.View is null && (tensor.PerSample || tensor.Role == TensorRole.Channel)))
         {
             int root = Root(tensor.Id);
-            int size = tensor.PerSample
+            long size = tensor.PerSample
                 ? SampleStride(tensor) * _samples
-                : TensorLayout.RoundUp(tensor.Count, ParameterTable.Block);
-            sizes[root] = sizes.TryGetValue(root, out int known) ? Math.Max(known, size) : size;
+                : TensorLayout.RoundUp((long)tensor.Count, ParameterTable.Block);
+            sizes[root] = sizes.TryGetValue(root, out long known) ? Math.Max(known, size) : size;
         }
 
         arenaSize = 0;
@@ -224,8 +225,8 @@ internal sealed class ArenaPlanner
                 continue;
             }
 
-            int offset = 0;
-            foreach ((int other, int start, int size) in placed.OrderBy(static item => item.Offset))
+            long offset = 0;
+            foreach ((int other, long start, long size) in placed.OrderBy(static item => item.Offset))
             {
                 bool together = _first[other] <= _last[tensor] && _first[tensor] <= _last[other];
                 if (together && start < offset + sizes[tensor] && offset < start + size)

@@ -17,23 +17,50 @@ internal static class NetworkPlanner
     /// <summary>Elements of one sample's largest tensor from which images count as large.</summary>
     private const int LargeImage = 16384;
 
+    /// <summary>Plans a model without errors.</summary>
     public static NetworkPlan Run(NetworkModel model)
     {
-        ParameterTable parameters = ParameterTable.Of(model);
-        int elementSize = model.Declaration.Precision == Precision.Double ? 8 : 4;
-        int tile = Tile(model);
-        return new NetworkPlan(
-            model,
-            parameters,
-            tile,
-            ArenaPlanner.Run(KernelFusion.Run(Lowering.Run(model, training: false)), parameters, 1, elementSize),
-            ArenaPlanner.Run(KernelFusion.Run(Lowering.Run(model, training: true)), parameters, tile, elementSize),
-            StreamingModel.Of(model) is NetworkModel streaming
-                ? new StreamingPlan(
-                    streaming,
-                    ArenaPlanner.Run(KernelFusion.Run(Lowering.Run(streaming, training: false, streaming: true)), parameters, 1, elementSize))
-                : null);
+        NetworkPlan plan = RunWithoutSteps(model);
+        if (StreamingModel.Of(model) is not NetworkModel streaming)
+        {
+            return plan;
+        }
+
+        ProgramPlan steps = ArenaPlanner.Run(
+            KernelFusion.Run(Lowering.Run(streaming, training: false, streaming: true)), plan.Parameters, 1, ElementSize(model));
+        return steps.Fits ? plan with { Streaming = new StreamingPlan(streaming, steps) } : plan;
     }
+
+    /// <summary>
+    /// The elements of the largest arena of a model without errors, its tile as small as may be: more than
+    /// <see cref="Limits.Arena"/> where there is no plan that fits.
+    /// </summary>
+    public static long LargestArena(NetworkModel model)
+    {
+        NetworkPlan plan = RunWithoutSteps(model);
+        return System.Math.Max(plan.Inference.LargestArena, plan.Training.LargestArena);
+    }
+
+    private static NetworkPlan RunWithoutSteps(NetworkModel model)
+    {
+        ParameterTable parameters = ParameterTable.Of(model);
+        int elementSize = ElementSize(model);
+        int tile = Tile(model);
+        ProgramPlan inference = ArenaPlanner.Run(KernelFusion.Run(Lowering.Run(model, training: false)), parameters, 1, elementSize);
+        KernelProgram program = KernelFusion.Run(Lowering.Run(model, training: true));
+        ProgramPlan training = ArenaPlanner.Run(program, parameters, tile, elementSize);
+
+        // Fewer samples at once where they would not fit, unless their number was asked for.
+        while (!training.Fits && tile > 1 && model.Declaration.Tile == 0)
+        {
+            tile /= 2;
+            training = ArenaPlanner.Run(program, parameters, tile, elementSize);
+        }
+
+        return new NetworkPlan(model, parameters, tile, inference, training, Streaming: null);
+    }
+
+    private static int ElementSize(NetworkModel model) => model.Declaration.Precision == Precision.Double ? 8 : 4;
 
     private static int Tile(NetworkModel model)
     {

@@ -12,7 +12,11 @@ namespace StaticNet.Generator.Planning;
 /// <param name="Training">A tile of samples, forward and backward.</param>
 /// <param name="Streaming">One step of a sequence, forward; null where the network does not run step by step.</param>
 internal sealed record NetworkPlan(
-    NetworkModel Model, ParameterTable Parameters, int Tile, ProgramPlan Inference, ProgramPlan Training, StreamingPlan? Streaming);
+    NetworkModel Model, ParameterTable Parameters, int Tile, ProgramPlan Inference, ProgramPlan Training, StreamingPlan? Streaming)
+{
+    /// <summary>Whether the arenas are within their limit; otherwise the plan must not be written.</summary>
+    public bool Fits => Inference.Fits && Training.Fits && (Streaming?.Program.Fits ?? true);
+}
 
 /// <summary>The program of one step, and the model that it was made from.</summary>
 internal sealed record StreamingPlan(NetworkModel Model, ProgramPlan Program);
@@ -29,11 +33,17 @@ internal sealed record ProgramPlan(
     KernelProgram Program,
     EquatableArray<Placement> Placements,
     int Samples,
-    int ArenaSize,
-    int PreparedSize,
+    long ArenaSize,
+    long PreparedSize,
     EquatableArray<bool> ForInputGradient,
-    int StateSize)
+    long StateSize)
 {
+    /// <summary>Elements of the largest of its arenas.</summary>
+    public long LargestArena => System.Math.Max(ArenaSize, System.Math.Max(PreparedSize, StateSize));
+
+    /// <summary>Whether every offset is what it should be; otherwise the plan must not be written.</summary>
+    public bool Fits => LargestArena <= Limits.Arena;
+
     /// <summary>Whether passes have as many samples as the caller says, up to a tile; otherwise there is one.</summary>
     public bool Batched => Program.Training;
 }

@@ -10,7 +10,7 @@ namespace StaticNet.Generator.Planning;
 /// <param name="Base">Where element 0, 0, 0 lies: behind the halo.</param>
 /// <param name="Before">The halo before each axis.</param>
 /// <param name="After">The halo behind each axis.</param>
-/// <param name="Size">Elements with halo and, for kernels, padding.</param>
+/// <param name="Size">Elements with halo and, for kernels, padding; int.MaxValue where there are more, which no arena holds.</param>
 /// <param name="BlockPitch">From one block of 16 columns to the next; 0 where columns simply follow each other.</param>
 internal sealed record TensorLayout(
     EquatableArray<int> Strides,
@@ -24,6 +24,8 @@ internal sealed record TensorLayout(
 
     public static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
 
+    public static long RoundUp(long value, int multiple) => (value + multiple - 1) / multiple * multiple;
+
     /// <summary>Row-major, with a halo.</summary>
     public static TensorLayout Plain(Tensor tensor, int[] before, int[] after)
     {
@@ -34,7 +36,7 @@ internal sealed record TensorLayout(
         {
             strides[axis] = size;
             start += before[axis] * size;
-            size *= tensor.Dimensions[axis] + before[axis] + after[axis];
+            size = Times(size, (long)tensor.Dimensions[axis] + before[axis] + after[axis]);
         }
 
         return new TensorLayout(
@@ -52,14 +54,16 @@ internal sealed record TensorLayout(
         for (int axis = axes - 2; axis >= 1; axis--)
         {
             strides[axis] = rows * Block;
-            rows *= tensor.Dimensions[axis];
+            rows = Times(rows, tensor.Dimensions[axis]);
         }
 
-        strides[0] = RoundUp(tensor.Channels, Block) * rows;
+        strides[0] = Times(rows, RoundUp(tensor.Channels, Block));
         EquatableArray<int> none = new(new int[axes]);
         return new TensorLayout(
-            new EquatableArray<int>(strides), 0, none, none, strides[0] * tensor.Dimensions[0], rows * Block);
+            new EquatableArray<int>(strides), 0, none, none, Times(strides[0], tensor.Dimensions[0]), rows * Block);
     }
+
+    private static int Times(int size, long extent) => (int)System.Math.Min(int.MaxValue, size * extent);
 
     /// <summary>The slice along the first axis, which starts where the tensor does.</summary>
     public TensorLayout Slice() => new(

@@ -4,6 +4,7 @@ using System.Linq;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Layers;
+using StaticNet.Generator.Planning;
 
 namespace StaticNet.Generator.Shapes;
 
@@ -17,6 +18,9 @@ internal sealed class ShapeInference
 
     // The node of each attribute, or -1 where an error leaves it without one.
     private readonly int[] _nodeOf;
+
+    // Of all tensors whose sizes layers have checked: roughly what a sample needs.
+    private long _elements;
 
     private ShapeInference(NetworkDeclaration declaration)
     {
@@ -53,13 +57,20 @@ internal sealed class ShapeInference
             CheckUsed(outputs);
         }
 
-        return new NetworkModel(
-            _declaration,
-            _nodes.ToEquatableArray(),
-            _nodes.Where(static node => node.Kind == LayerKinds.Input).Select(static node => node.Index).ToEquatableArray(),
-            outputs.ToEquatableArray(),
-            _errors.OrderBy(static error => error.Layer).ToEquatableArray());
+        if (_errors.Count == 0)
+        {
+            CheckArenas(Model(outputs));
+        }
+
+        return Model(outputs);
     }
+
+    private NetworkModel Model(List<int> outputs) => new(
+        _declaration,
+        _nodes.ToEquatableArray(),
+        _nodes.Where(static node => node.Kind == LayerKinds.Input).Select(static node => node.Index).ToEquatableArray(),
+        outputs.ToEquatableArray(),
+        _errors.OrderBy(static error => error.Layer).ToEquatableArray());
 
     private void Error(ShapeRule rule, int layer, string? argument, params string[] texts) =>
         _errors.Add(new ShapeError(rule, layer, argument, texts.ToEquatableArray()));
@@ -134,6 +145,7 @@ internal sealed class ShapeInference
             [.. _nodes.Select(Seen)],
             _errors);
         LayerShape? shape = layer.Infer(context);
+        _elements += context.Elements * Math.Max(1, steps);
         if (shape is not null && steps > 0)
         {
             long[] all = [steps, .. shape.Output.Dimensions.Select(static size => (long)size)];
@@ -248,7 +260,7 @@ internal sealed class ShapeInference
     {
         Check("parameters", _nodes.SelectMany(static node => node.Parameters).Sum(PackedSize), Limits.Parameters);
 
-        // Training holds a tile of samples at once.
+        // Training holds a tile of samples at once. What else it holds, CheckArenas looks at.
         long activations = _nodes.Sum(static node => (long)node.Output.ElementCount);
         Check("activations", activations * Math.Max(1, _declaration.Tile), Limits.Activations);
 
@@ -258,6 +270,17 @@ internal sealed class ShapeInference
             {
                 Error(ShapeRule.NetworkTooLarge, -1, null, what, Text.Of(elements), Text.Of(limit));
             }
+        }
+    }
+
+    // What layers need inside, and the way back needs, only a plan knows. Small networks are spared it.
+    private void CheckArenas(NetworkModel model)
+    {
+        const long Suspicious = Limits.Arena / 256;
+        if (_elements * Math.Max(1, _declaration.Tile) > Suspicious
+            && NetworkPlanner.LargestArena(model) is long elements and > Limits.Arena)
+        {
+            Error(ShapeRule.NetworkTooLarge, -1, null, "working memory", Text.Of(elements), Text.Of(Limits.Arena));
         }
     }
 

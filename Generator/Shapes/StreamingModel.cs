@@ -44,14 +44,22 @@ internal static class StreamingModel
     }
 
     /// <summary>
-    /// Whether no layer joins a sequence with the value after its last step, which a step does not know, or takes time for the
-    /// axis of its features.
+    /// Whether no layer joins a sequence with the value after its last step, which a step does not know, takes time for the axis
+    /// of its features, or joins sequences of different ranks: aligned at their last axes, the time of one meets another axis.
     /// </summary>
     private static bool StepsStayApart(NetworkModel model, NetworkModel streaming)
     {
         bool IsSequence(int node) => !model.Nodes[node].Output.Equals(streaming.Nodes[node].Output);
         return model.Nodes.All(node =>
             node.Kind == LayerKinds.Input
-            || (node.Inputs.Select(IsSequence).Distinct().Count() == 1 && !(node.Output.Rank == 1 && IsSequence(node.Index))));
+            || (node.Inputs.Select(IsSequence).Distinct().Count() == 1
+                && !(node.Output.Rank == 1 && IsSequence(node.Index))
+                && !AlignsTimeElsewhere(node)));
+
+        // Where a layer is applied to every step, time is not among the axes that are aligned.
+        bool AlignsTimeElsewhere(Node node) =>
+            node.Steps == 0
+            && LayerCatalog.Find(node.Kind) is MergeLayer
+            && node.Inputs.Any(input => model.Nodes[input].Output.Rank != node.Output.Rank);
     }
 }

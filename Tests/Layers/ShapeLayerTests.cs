@@ -11,6 +11,47 @@ public sealed class ShapeLayerTests
     [Fact]
     public void Reshape_keeps_order() => LayerProof.Check("[Input(4, 6)]\n[Reshape(2, -1, 3)]\n[Reshape(24)]", static probe => probe.Input);
 
+    /// <summary>Convolutions read the input and the copy of it, so that both have a border of zeros.</summary>
+    [Fact]
+    public void A_copy_between_two_tensors_with_borders_keeps_every_element()
+    {
+        static double[] Sum(LayerProof.Probe probe, string second, int height, int width)
+        {
+            double[] b = Convolve(probe.Input, 6, 6, probe.Parameter("b/kernel"), probe.Parameter("b/bias"));
+            double[] c = Convolve(probe.Input, height, width, probe.Parameter(second + "/kernel"), probe.Parameter(second + "/bias"));
+            return [.. b.Zip(c, static (x, y) => x + y)];
+        }
+
+        const string First = "[Input(6, 6, 2, Name = \"x\")]\n[Conv2D(3, 3, Padding = Padding.Same, Name = \"b\")]\n";
+        const string Second = "[Conv2D(3, 3, Padding = Padding.Same, Name = \"c\")]\n";
+        LayerProof.Check(
+            First + "[Dropout(0.5f, From = \"x\")]\n" + Second + "[Add(\"b\", \"c\")]", static probe => Sum(probe, "c", 6, 6));
+        foreach ((int height, int width) in ((int, int)[])[(4, 9), (3, 12), (12, 3), (1, 36)])
+        {
+            LayerProof.Check(
+                First + $"[Reshape({height}, {width}, 2, From = \"x\")]\n{Second}[Reshape(6, 6, 3, Name = \"r\")]\n[Add(\"b\", \"r\")]",
+                probe => Sum(probe, "c", height, width));
+        }
+    }
+
+    /// <summary>A 3 × 3 convolution of 2 channels to 3, padded to keep the size.</summary>
+    private static double[] Convolve(double[] image, int height, int width, double[] kernel, double[] bias) =>
+        Make([height, width, 3], index =>
+        {
+            double sum = bias[index[2]];
+            for (int tap = 0; tap < 18; tap++)
+            {
+                int y = index[0] + (tap / 6) - 1;
+                int x = index[1] + (tap / 2 % 3) - 1;
+                if (y >= 0 && y < height && x >= 0 && x < width)
+                {
+                    sum += image[(((y * width) + x) * 2) + (tap % 2)] * kernel[(tap * 3) + index[2]];
+                }
+            }
+
+            return sum;
+        });
+
     [Fact]
     public void Permute_reorders_axes() => LayerProof.Check(
         "[Input(3, 4, 5)]\n[Permute(3, 1, 2)]",

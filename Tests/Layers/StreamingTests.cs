@@ -24,6 +24,8 @@ public sealed class StreamingTests
         "[Conv1D(8, 3, Padding = Padding.Causal)]\n[Conv1D(8, 3, Padding = Padding.Causal, DilationRate = 2)]\n[BatchNormalization]\n[Conv1D(2, 1, Padding = Padding.Causal)]",
         "[GRU(5, ReturnSequences = true, Name = \"a\")]\n[Conv1D(5, 2, Padding = Padding.Causal)]\n[Add(\"a\", \"conv1d\")]\n[LSTM(3, ReturnSequences = true)]",
         "[LayerNormalization]\n[GRU(6, ReturnSequences = true)]\n[Dropout(0.5f)]\n[LSTM(4, ReturnSequences = true)]",
+        "[Conv1D(8, 3, Padding = Padding.Causal)]\n[Conv1D(2, 1)]",
+        "[GRU(5, ReturnSequences = true)]\n[SeparableConv1D(3, 1)]\n[DepthwiseConv1D(1, Padding = Padding.Same)]",
     ];
 
     [Theory]
@@ -77,6 +79,14 @@ public sealed class StreamingTests
         Assert.IsNotAssignableFrom<IStreamingNetwork<double>>(
             CompiledNetworks.Create<double>("[Input(9)]\n[UnitNormalization]\n[Embedding(7, 5)]\n[GRU(6)]", seed: 3));
 
+    /// <summary>Where sequences of different ranks are joined, the time of one lies along another axis of the other.</summary>
+    [Theory]
+    [InlineData("[Input(8)]\n[Embedding(10, 8)]\n[Add(\"input_layer\", \"embedding\")]\n[LSTM(4)]")]
+    [InlineData("[Input(3, 12, Name = \"x\")]\n[LSTM(4, ReturnSequences = true, Name = \"s\")]\n" +
+        "[Reshape(3, 4, From = \"x\", TimeDistributed = true, Name = \"r\")]\n[Add(\"r\", \"s\")]")]
+    public void Time_is_not_joined_with_another_axis(string attributes) =>
+        Assert.IsNotAssignableFrom<IStreamingNetwork<double>>(CompiledNetworks.Create<double>(attributes, seed: 3));
+
     [Fact]
     public void A_state_can_be_reset_and_copied_and_is_its_own()
     {
@@ -122,6 +132,8 @@ public sealed class StreamingTests
     [InlineData("[GRU(4, GoBackwards = true)]")]
     [InlineData("[GRU(4, Bidirectional = BidirectionalMerge.Sum)]")]
     [InlineData("[Conv1D(4, 3)]")]
+    [InlineData("[GRU(4, ReturnSequences = true)]\n[Conv1D(4, 1, Strides = 2)]")]
+    [InlineData("[GRU(4, ReturnSequences = true)]\n[Conv1D(4, 1, PadBefore = 1)]")]
     [InlineData("[LSTM(4, ReturnSequences = true)]\n[LayerNormalization(Axes = 2, Center = false, Scale = false)]")]
     [InlineData("[GRU(4, ReturnSequences = true, Name = \"all\")]\n[LSTM(4, Name = \"last\")]\n[Add(\"all\", \"last\")]")]
     [InlineData("[Dense(4)]")]
