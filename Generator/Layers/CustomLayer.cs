@@ -47,7 +47,7 @@ internal sealed class CustomLayer : Layer
                 return null;
             }
 
-            (int fanIn, int fanOut) = Fans(shape);
+            (int fanIn, int fanOut) = Fans.Of(shape);
             parameters.Add(new Parameter(
                 parameter.Name, shape, 1, true, (InitializerKind)parameter.Initializer, parameter.InitializerValue, fanIn, fanOut) { Flat = true });
         }
@@ -110,19 +110,5 @@ internal sealed class CustomLayer : Layer
         }
 
         return sizes.Resolve("output", argument, declared);
-    }
-
-    /// <summary>As Keras computes them: the last two axes and, for more, a window before them.</summary>
-    private static (int In, int Out) Fans(Shape shape)
-    {
-        if (shape.Rank == 1)
-        {
-            return (shape[0], shape[0]);
-        }
-
-        int columns = shape.Channels;
-        int rows = shape[shape.Rank - 2];
-        int window = shape.ElementCount / (rows * columns);
-        return (window * rows, window * columns);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class EmbeddingLayer : Layer
     {
         if (!(context.HasAtLeast("InputDim", 1)
             & context.HasAtLeast("OutputDim", 1)
-            & context.IsDefined<InitializerKind>("EmbeddingsInitializer")
+            & InitializerRules.CheckTable(context, "Embeddings")
             & ParameterRules.Check(context, "Embeddings")
             & ParameterRules.CheckPenalty(context, "Activity"))
             || context.Input is not Shape input)
@@ -32,7 +32,14 @@ internal sealed class EmbeddingLayer : Layer
                     [
                         // A token's vector is what is limited.
                         new Parameter(
-                            "embeddings", table, 1, true, arguments.EmbeddingsInitializer, 0, arguments.InputDim, arguments.OutputDim) { Flat = true }
+                            "embeddings",
+                            table,
+                            1,
+                            true,
+                            arguments.EmbeddingsInitializer,
+                            arguments.EmbeddingsInitializerValue,
+                            arguments.InputDim,
+                            arguments.OutputDim) { Flat = true }
                             .With(ParameterRules.Read(context.Declaration, "Embeddings"), 1),
                     ],
                     0)
@@ -51,10 +58,11 @@ internal sealed class EmbeddingLayer : Layer
 }
 
 /// <summary>What [Embedding] says.</summary>
-internal sealed record EmbeddingArguments(int InputDim, int OutputDim, InitializerKind EmbeddingsInitializer)
+internal sealed record EmbeddingArguments(int InputDim, int OutputDim, InitializerKind EmbeddingsInitializer, double EmbeddingsInitializerValue)
 {
     public static EmbeddingArguments Read(LayerDeclaration layer) => new(
         layer.Int(nameof(InputDim)),
         layer.Int(nameof(OutputDim)),
-        (InitializerKind)layer.Int(nameof(EmbeddingsInitializer), (int)InitializerKind.RandomUniform));
+        (InitializerKind)layer.Int(nameof(EmbeddingsInitializer), (int)InitializerKind.RandomUniform),
+        layer.Double(nameof(EmbeddingsInitializerValue)));
 }

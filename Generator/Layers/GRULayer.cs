@@ -26,7 +26,14 @@ internal sealed class GRULayer : RecurrentLayer
     protected override Parameter Bias(string prefix, RecurrentArguments arguments)
     {
         Parameter bias = base.Bias(prefix, arguments);
-        return arguments.ResetAfter ? bias with { Shape = new Shape(2, bias.Shape[0]), Flat = true } : bias;
+        if (!arguments.ResetAfter)
+        {
+            return bias;
+        }
+
+        Shape shape = new(2, bias.Shape[0]);
+        (int fanIn, int fanOut) = Fans.Of(shape);
+        return bias with { Shape = shape, FanIn = fanIn, FanOut = fanOut, Flat = true };
     }
 
     protected override void LowerCell(RecurrentPass pass)

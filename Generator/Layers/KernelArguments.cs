@@ -34,12 +34,13 @@ internal sealed record KernelArguments(
         BiasRule = ParameterRules.Read(layer, "Bias"),
     };
 
-    public static bool Check(InferenceContext context) =>
+    /// <summary>Reports what cannot be meant.</summary>
+    /// <param name="context">The layer.</param>
+    /// <param name="hasForgetGate">Whether the bias is that of gates of which one forgets.</param>
+    public static bool Check(InferenceContext context, bool hasForgetGate = false) =>
         context.IsDefined<ActivationKind>(nameof(Activation))
-        & context.IsDefined<InitializerKind>(nameof(KernelInitializer))
-        & context.IsDefined<InitializerKind>(nameof(BiasInitializer))
-        & context.InRange(nameof(KernelInitializerValue), IsFinite, "finite")
-        & context.InRange(nameof(BiasInitializerValue), IsFinite, "finite")
+        & InitializerRules.CheckKernel(context, "Kernel")
+        & (hasForgetGate ? InitializerRules.CheckForgetBias(context) : InitializerRules.CheckVector(context, "Bias"))
         & ParameterRules.Check(context, "Kernel", "Bias")
         & ParameterRules.CheckPenalty(context, "Activity");
 
@@ -131,6 +132,4 @@ internal sealed record KernelArguments(
             lowering.Activate(node, linear, Activation, ActivationRules.DefaultParameters(Activation));
         }
     }
-
-    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }

@@ -20,10 +20,23 @@ internal sealed class LSTMLayer : RecurrentLayer
 
     protected override int Gates => 4;
 
+    protected override bool HasForgetGate => true;
+
     protected override Parameter Bias(string prefix, RecurrentArguments arguments)
     {
         Parameter bias = base.Bias(prefix, arguments);
-        return arguments.UnitForgetBias ? bias with { Initializer = InitializerKind.UnitForgetGate } : bias;
+        if (!arguments.UnitForgetBias && bias.Initializer != InitializerKind.UnitForgetGate)
+        {
+            return bias;
+        }
+
+        double others = bias.Initializer switch
+        {
+            InitializerKind.Ones => 1,
+            InitializerKind.Constant => bias.InitializerValue,
+            _ => 0,
+        };
+        return bias with { Initializer = InitializerKind.UnitForgetGate, InitializerValue = others };
     }
 
     protected override void LowerCell(RecurrentPass pass)

@@ -104,13 +104,17 @@ internal sealed class MultiHeadAttentionLayer : Layer
         void Add(string name, Shape kernel, Shape viewed, Shape bias, params int[] normAxes)
         {
             KernelArguments options = arguments.Kernel;
+
+            // Fans are those of the shape that Keras has, which counts the heads as a window.
+            (int fanIn, int fanOut) = Fans.Of(kernel);
             parameters.Add(new Parameter(
-                name + "_kernel", kernel, 1, true, options.KernelInitializer, options.KernelInitializerValue, viewed[0], viewed[1]) { Viewed = viewed }
+                name + "_kernel", kernel, 1, true, options.KernelInitializer, options.KernelInitializerValue, fanIn, fanOut) { Viewed = viewed }
                 .With(options.KernelRule, normAxes));
             if (options.UseBias)
             {
+                (fanIn, fanOut) = Fans.Of(bias);
                 parameters.Add(new Parameter(
-                    name + "_bias", bias, 1, true, options.BiasInitializer, options.BiasInitializerValue, viewed[1], viewed[1])
+                    name + "_bias", bias, 1, true, options.BiasInitializer, options.BiasInitializerValue, fanIn, fanOut)
                 {
                     Viewed = new Shape(bias.ElementCount),
                 }

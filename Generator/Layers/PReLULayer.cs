@@ -15,7 +15,7 @@ internal sealed class PReLULayer : Layer
 
     public override LayerShape? Infer(InferenceContext context)
     {
-        if (!(context.IsDefined<InitializerKind>("AlphaInitializer") & ParameterRules.Check(context, "Alpha")) || context.Input is not Shape input)
+        if (!(InitializerRules.CheckVector(context, "Alpha") & ParameterRules.Check(context, "Alpha")) || context.Input is not Shape input)
         {
             return null;
         }
@@ -28,12 +28,13 @@ internal sealed class PReLULayer : Layer
         }
 
         Shape alpha = new(input.Dimensions.Select((size, axis) => shared.Contains(axis + 1) ? 1 : size).ToEquatableArray());
+        (int fanIn, int fanOut) = Fans.Of(alpha);
         InitializerKind initializer = (InitializerKind)context.Declaration.Int("AlphaInitializer", (int)InitializerKind.Zeros);
         return new LayerShape(
             input,
             [
                 new Parameter(
-                    "alpha", alpha, 1, true, initializer, context.Declaration.Double("AlphaInitializerValue"), alpha.ElementCount, alpha.ElementCount) { Flat = true }
+                    "alpha", alpha, 1, true, initializer, context.Declaration.Double("AlphaInitializerValue"), fanIn, fanOut) { Flat = true }
                     .With(ParameterRules.Read(context.Declaration, "Alpha"), ParameterRules.AllAxes(alpha)),
             ],
             input.ElementCount);

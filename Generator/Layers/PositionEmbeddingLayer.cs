@@ -13,7 +13,7 @@ internal sealed class PositionEmbeddingLayer : Layer
 
     public override LayerShape? Infer(InferenceContext context)
     {
-        if (!context.IsDefined<InitializerKind>("EmbeddingsInitializer") || context.Input is not Shape input)
+        if (!InitializerRules.CheckTable(context, "Embeddings") || context.Input is not Shape input)
         {
             return null;
         }
@@ -34,7 +34,7 @@ internal sealed class PositionEmbeddingLayer : Layer
                     1,
                     !arguments.Sinusoidal,
                     arguments.Sinusoidal ? InitializerKind.Sinusoidal : arguments.EmbeddingsInitializer,
-                    0,
+                    arguments.EmbeddingsInitializerValue,
                     input[0],
                     input[1]) { Flat = true },
             ],
@@ -50,9 +50,10 @@ internal sealed class PositionEmbeddingLayer : Layer
 }
 
 /// <summary>What [PositionEmbedding] says.</summary>
-internal sealed record PositionEmbeddingArguments(bool Sinusoidal, InitializerKind EmbeddingsInitializer)
+internal sealed record PositionEmbeddingArguments(bool Sinusoidal, InitializerKind EmbeddingsInitializer, double EmbeddingsInitializerValue)
 {
     public static PositionEmbeddingArguments Read(LayerDeclaration layer) => new(
         layer.Bool(nameof(Sinusoidal), false),
-        (InitializerKind)layer.Int(nameof(EmbeddingsInitializer), (int)InitializerKind.GlorotUniform));
+        (InitializerKind)layer.Int(nameof(EmbeddingsInitializer), (int)InitializerKind.GlorotUniform),
+        layer.Double(nameof(EmbeddingsInitializerValue)));
 }

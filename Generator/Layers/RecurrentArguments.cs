@@ -17,6 +17,7 @@ internal sealed record RecurrentArguments(
     string? InitialCellState,
     KernelArguments Kernel,
     InitializerKind RecurrentInitializer,
+    double RecurrentInitializerValue,
     bool UnitForgetBias,
     bool ResetAfter)
 {
@@ -38,6 +39,7 @@ internal sealed record RecurrentArguments(
         layer.String(nameof(InitialCellState)),
         KernelArguments.Read(layer),
         (InitializerKind)layer.Int(nameof(RecurrentInitializer), (int)InitializerKind.Orthogonal),
+        layer.Double(nameof(RecurrentInitializerValue)),
         layer.Bool(nameof(UnitForgetBias), true),
         layer.Bool(nameof(ResetAfter), true))
     {

@@ -16,6 +16,9 @@ internal abstract class RecurrentLayer : Layer
     /// <summary>How many vectors of the units' size a step computes.</summary>
     protected abstract int Gates { get; }
 
+    /// <summary>Whether one of the gates forgets, so that its bias may start at 1.</summary>
+    protected virtual bool HasForgetGate => false;
+
     public override bool Streams(Node node)
     {
         RecurrentArguments arguments = RecurrentArguments.Read(node.Declaration);
@@ -48,12 +51,12 @@ internal abstract class RecurrentLayer : Layer
         static bool IsRate(double rate) => rate is >= 0 and < 1;
         const string Range = "at least 0 and less than 1";
         bool valid = context.HasAtLeast("Units", 1)
-            & KernelArguments.Check(context)
+            & KernelArguments.Check(context, HasForgetGate)
+            & InitializerRules.CheckKernel(context, "Recurrent")
             & ParameterRules.Check(context, "Recurrent")
             & context.IsDefined<ActivationKind>("RecurrentActivation")
             & IsPointwise(context, "Activation")
             & IsPointwise(context, "RecurrentActivation")
-            & context.IsDefined<InitializerKind>("RecurrentInitializer")
             & context.IsDefined<MergeKind>("Bidirectional")
             & context.InRange("Dropout", IsRate, Range)
             & context.InRange("RecurrentDropout", IsRate, Range);
@@ -125,7 +128,7 @@ internal abstract class RecurrentLayer : Layer
             .With(kernel.KernelRule);
         yield return new Parameter(
             prefix + "recurrent_kernel", new Shape(arguments.Units, columns), RecurrentGroups(arguments), true,
-            arguments.RecurrentInitializer, 0, arguments.Units, columns).With(arguments.RecurrentRule);
+            arguments.RecurrentInitializer, arguments.RecurrentInitializerValue, arguments.Units, columns).With(arguments.RecurrentRule);
         if (kernel.UseBias)
         {
             yield return Bias(prefix, arguments);

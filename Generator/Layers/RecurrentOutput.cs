@@ -16,11 +16,11 @@ internal static class RecurrentOutput
         int unit = arguments.ReturnSequences ? 1 : 0;
         EquatableArray<Loop> loops = arguments.ReturnSequences ? [new Loop("t", steps), new Loop("u", units)] : [new Loop("u", units)];
 
-        // The direction that goes backwards ends at row 0, the other at the last. Alone it hands on its states in the order in
-        // which it made them; of two directions states of the same step belong together.
+        // The direction that goes backwards ends at row 0, the other at the last. The layer that goes backwards hands on its
+        // states in the order in which it made them; those of the other direction are put beside them, step by step.
         IndexExpression Row(bool reverse) => arguments.ReturnSequences
-            ? reverse && !arguments.IsBidirectional
-                ? IndexExpression.Sum(steps - 1, new Term(0, -1))
+            ? arguments.GoBackwards
+                ? IndexExpression.Sum(reverse ? steps - 1 : steps, new Term(0, -1))
                 : IndexExpression.Sum(reverse ? 0 : 1, new Term(0, 1))
             : IndexExpression.Sum(reverse ? 0 : steps);
         Access State(int direction) => Access.Of(

@@ -18,6 +18,9 @@ public sealed class EmbeddingAttribute(int inputDim, int outputDim) : LayerAttri
     /// <summary>Default: <see cref="Initializer.RandomUniform"/>.</summary>
     public Initializer EmbeddingsInitializer { get; set; } = Initializer.RandomUniform;
 
+    /// <summary>The value for <see cref="Initializer.Constant"/>; finite. Default: 0.</summary>
+    public double EmbeddingsInitializerValue { get; set; }
+
     /// <summary>Training adds EmbeddingsL1 · Σ |w| over the table to the loss; at least 0. Default: 0.</summary>
     public double EmbeddingsL1 { get; set; }
 

@@ -21,16 +21,22 @@ public enum Initializer
     /// <summary>All 1.</summary>
     Ones = 5,
 
-    /// <summary>All the value given beside it (<c>KernelInitializerValue</c>, <c>BiasInitializerValue</c>).</summary>
+    /// <summary>
+    /// All the value given beside it (<c>KernelInitializerValue</c>, <c>BiasInitializerValue</c>, <c>RecurrentInitializerValue</c>,
+    /// <c>EmbeddingsInitializerValue</c>, <c>AlphaInitializerValue</c>).
+    /// </summary>
     Constant = 6,
 
     /// <summary>
     /// Rows or columns, whichever are fewer, of length 1 and at right angles to each other (Saxe, McClelland, Ganguli, 2014).
-    /// All axes but the last are taken as rows.
+    /// All axes but the last are taken as rows. Not for biases.
     /// </summary>
     Orthogonal = 7,
 
-    /// <summary>For the bias of an LSTM: 1 for the forget gate, 0 for the others (Jozefowicz, Zaremba, Sutskever, 2015).</summary>
+    /// <summary>
+    /// Only for the bias of an LSTM: 1 for the forget gate, 0 for the others (Jozefowicz, Zaremba, Sutskever, 2015). See
+    /// <see cref="LSTMAttribute.UnitForgetBias"/> for other values beside the 1.
+    /// </summary>
     UnitForgetGate = 8,
 
     /// <summary>Uniform in ±0.05.</summary>
@@ -47,7 +53,7 @@ public enum Initializer
 
     /// <summary>
     /// Not random: sine and cosine of the row at wavelengths that grow from 2π to 10000 · 2π along the columns (Vaswani et al.,
-    /// 2017), sines in even columns, cosines in odd ones.
+    /// 2017), sines in even columns, cosines in odd ones. Only for tables of embeddings.
     /// </summary>
     Sinusoidal = 13,
 }

@@ -11,7 +11,10 @@ public sealed class LSTMAttribute(int units) : RecurrentLayerAttribute(units)
     /// <summary>Of the gates. Default: <see cref="Activation.Sigmoid"/>.</summary>
     public Activation RecurrentActivation { get; set; } = Activation.Sigmoid;
 
-    /// <summary>Whether the forget gate's bias starts at 1. Default: true.</summary>
+    /// <summary>
+    /// Whether the forget gate's bias starts at 1, the others' as <see cref="WeightedLayerAttribute.BiasInitializer"/> says, which
+    /// then has to be Zeros, Ones or Constant. Default: true.
+    /// </summary>
     public bool UnitForgetBias { get; set; } = true;
 
     /// <summary>

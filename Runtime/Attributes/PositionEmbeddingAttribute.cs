@@ -11,4 +11,7 @@ public sealed class PositionEmbeddingAttribute : LayerAttribute
 
     /// <summary>Of learned vectors. Default: <see cref="Initializer.GlorotUniform"/>.</summary>
     public Initializer EmbeddingsInitializer { get; set; } = Initializer.GlorotUniform;
+
+    /// <summary>The value for <see cref="Initializer.Constant"/>; finite. Default: 0.</summary>
+    public double EmbeddingsInitializerValue { get; set; }
 }

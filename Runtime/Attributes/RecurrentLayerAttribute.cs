@@ -18,7 +18,8 @@ public abstract class RecurrentLayerAttribute(int units) : WeightedLayerAttribut
 
     /// <summary>
     /// Whether the sequence is read from its end; with <see cref="ReturnSequences"/> the last step's state comes first, as in
-    /// Keras. Default: false.
+    /// Keras. With <see cref="Bidirectional"/> the forward layer is the one that goes backwards, and with sequences both
+    /// directions' states of the last step come first. Default: false.
     /// </summary>
     public bool GoBackwards { get; set; }
 
@@ -32,8 +33,9 @@ public abstract class RecurrentLayerAttribute(int units) : WeightedLayerAttribut
     public double Dropout { get; set; }
 
     /// <summary>
-    /// The share of the state's elements that training drops before the recurrent kernel, the same ones at all steps; 0 to
-    /// less than 1. Default: 0. (Gal, Ghahramani, 2016.)
+    /// The share of the state's elements that training drops before the recurrent kernel, the same ones at all steps and for all
+    /// gates (Keras draws others for each gate); 0 to less than 1. What a GRU carries over past the kernel, z hₜ₋₁, and the cell of
+    /// an LSTM are not dropped. Default: 0. (Gal, Ghahramani, 2016.)
     /// </summary>
     public double RecurrentDropout { get; set; }
 
@@ -45,6 +47,9 @@ public abstract class RecurrentLayerAttribute(int units) : WeightedLayerAttribut
 
     /// <summary>Default: <see cref="Initializer.Orthogonal"/>.</summary>
     public Initializer RecurrentInitializer { get; set; } = Initializer.Orthogonal;
+
+    /// <summary>The value for <see cref="Initializer.Constant"/>; finite. Default: 0.</summary>
+    public double RecurrentInitializerValue { get; set; }
 
     /// <summary>Training adds RecurrentL1 · Σ |w| over the recurrent kernel to the loss; at least 0. Default: 0.</summary>
     public double RecurrentL1 { get; set; }

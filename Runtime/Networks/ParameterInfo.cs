@@ -9,7 +9,7 @@ namespace StaticNet;
 /// <param name="Layout">Where its elements lie from there.</param>
 /// <param name="Trainable">False for running statistics.</param>
 /// <param name="Initializer">How it starts.</param>
-/// <param name="InitializerValue">The value for <see cref="Initializer.Constant"/>.</param>
+/// <param name="InitializerValue">The value for <see cref="Initializer.Constant"/>, and that of the other gates for <see cref="Initializer.UnitForgetGate"/>.</param>
 /// <param name="FanIn">Inputs that reach one output, for the variance-scaling initialisers.</param>
 /// <param name="FanOut">Outputs that one input reaches.</param>
 /// <param name="L1">Training adds L1 · Σ |w| to the loss. At least 0. Default: 0.</param>

@@ -32,6 +32,7 @@ public static class ParameterInitializer
                     OrthogonalMatrix.Draw(ref random, info.Shape, values);
                     break;
                 case Initializer.UnitForgetGate:
+                    values.AsSpan().Fill(T.CreateTruncating(info.InitializerValue));
                     values.AsSpan(values.Length / 4, values.Length / 4).Fill(T.One);
                     break;
                 case Initializer.Sinusoidal:

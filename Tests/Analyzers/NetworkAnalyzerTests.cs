@@ -88,6 +88,7 @@ public sealed class NetworkAnalyzerTests
     [InlineData("[Input(4, 2)] [AveragePooling1D(3, Padding = Padding.Same, CountPadding = true, {|SN0405:CeilMode = true|})]")]
     [InlineData("[Input(4, 2)] [AveragePooling1D(3, PadAfter = 1, CountPadding = true)] [AveragePooling1D(1, {|SN0405:CountPadding = true|})]")]
     [InlineData("[Input(4)] [Dense(2, {|SN0405:KernelInitializerValue = 1|}, {|SN0405:BiasInitializerValue = 1|})]")]
+    [InlineData("[Input(4)] [Embedding(9, 2, {|SN0405:EmbeddingsInitializerValue = 1|})] [LSTM(2, {|SN0405:RecurrentInitializerValue = 1|})]")]
     [InlineData("[Input(4)] [Dense(2, {|SN0405:KernelMaxNorm = 3|})]")]
     [InlineData("[Input(4)] [Dense(2, UseBias = false, {|SN0405:BiasL1 = 0.5|}, KernelL2 = 0.5)]")]
     [InlineData("[Input(4)] [Dense(2, UseBias = false, {|SN0405:BiasInitializer = Initializer.Ones|})]")]
@@ -126,6 +127,7 @@ public sealed class NetworkAnalyzerTests
     // Dropout in its place, softmax at the end in its own layer, arguments that count.
     [InlineData("[Input(4)] [Dense(2, Activation = Activation.ReLU)] [Dropout(0.1f)] [Dense(2)] [Activation(Activation.Softmax)]")]
     [InlineData("[Input(4)] [Dense(2, KernelInitializer = Initializer.Constant, KernelInitializerValue = 1, BiasInitializer = Initializer.Constant, BiasInitializerValue = 2)]")]
+    [InlineData("[Input(4)] [Embedding(9, 2, EmbeddingsInitializer = Initializer.Constant, EmbeddingsInitializerValue = 1)]")]
     [InlineData("[Input(4)] [Activation(Activation.LeakyReLU, NegativeSlope = 0.1f)] [Dense(2)]")]
     [InlineData("[Input(4, 4, 1)] [Conv2D(2, 4)] [Flatten] [Activation(Activation.ELU, Alpha = 2)]")]
     [InlineData("[Input(4, 2)] [LSTM(2, UnitForgetBias = false)]")]

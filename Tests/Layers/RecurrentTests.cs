@@ -72,6 +72,50 @@ public sealed class RecurrentTests
             return sequences ? [.. forward.Zip(backward, Join).SelectMany(static state => state)] : Join(forward[^1], backward[0]);
         });
 
+    /// <summary>As Keras' Bidirectional: the forward layer's sequence as it comes out, reversed, the other's flipped to go with it.</summary>
+    [Theory]
+    [InlineData("LSTM", true)]
+    [InlineData("GRU", true)]
+    [InlineData("SimpleRNN", false)]
+    public void Goes_backwards_in_both_directions(string kind, bool sequences) => LayerProof.Check(
+        $"[Input(5, 3)]\n{Attribute(kind, 4, $"GoBackwards = true, Bidirectional = BidirectionalMerge.Concat, ReturnSequences = {(sequences ? "true" : "false")}")}",
+        probe =>
+        {
+            double[][] first = Run(kind, probe, "r/forward_", [.. Sequence(probe.Input, 3).Reverse()], new double[4]);
+            double[][] second = Run(kind, probe, "r/backward_", Sequence(probe.Input, 3), new double[4]);
+            return sequences
+                ? [.. first.Zip(second.Reverse(), static (a, b) => (double[])[.. a, .. b]).SelectMany(static state => state)]
+                : [.. first[^1], .. second[^1]];
+        });
+
+    /// <summary>Keras joins the forget gate's ones with what the bias initialiser gives for the other gates.</summary>
+    [Theory]
+    [InlineData("", 0, 1)]
+    [InlineData("BiasInitializer = Initializer.Constant, BiasInitializerValue = 0.5", 0.5, 1)]
+    [InlineData("BiasInitializer = Initializer.Ones", 1, 1)]
+    [InlineData("BiasInitializer = Initializer.Constant, BiasInitializerValue = 0.5, UnitForgetBias = false", 0.5, 0.5)]
+    [InlineData("BiasInitializer = Initializer.UnitForgetGate, UnitForgetBias = false", 0, 1)]
+    public void The_forget_gates_bias_starts_at_one_beside_the_initialisers_values(string options, double others, double forget)
+    {
+        INetwork<double> network = Networks.CompiledNetworks.Create<double>($"[Input(3, 2)]\n{Attribute("LSTM", 2, options)}");
+        Assert.Equal([others, others, forget, forget, others, others, others, others], network.Parameters["r/bias"].ToArray());
+    }
+
+    [Fact]
+    public void Constants_fill_recurrent_kernels_and_tables()
+    {
+        INetwork<double> network = Networks.CompiledNetworks.Create<double>(
+            """
+            [Input(3)]
+            [Embedding(5, 2, EmbeddingsInitializer = Initializer.Constant, EmbeddingsInitializerValue = 0.25, Name = "e")]
+            [PositionEmbedding(EmbeddingsInitializer = Initializer.Constant, EmbeddingsInitializerValue = -2, Name = "p")]
+            [GRU(2, RecurrentInitializer = Initializer.Constant, RecurrentInitializerValue = 0.5, Name = "r")]
+            """);
+        Assert.All(network.Parameters["e/embeddings"].ToArray(), static value => Assert.Equal(0.25, value));
+        Assert.All(network.Parameters["p/position_embeddings"].ToArray(), static value => Assert.Equal(-2, value));
+        Assert.All(network.Parameters["r/recurrent_kernel"].ToArray(), static value => Assert.Equal(0.5, value));
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Starts_from_another_layers_output(string kind) => LayerProof.Check(
