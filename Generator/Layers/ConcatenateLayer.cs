@@ -39,10 +39,8 @@ internal sealed class ConcatenateLayer : Layer
 
         Shape first = context.Inputs[0]!;
         int axis = ConcatenateArguments.Read(context.Declaration, first.Rank).Axis;
-        if (axis < 0 || axis >= first.Rank)
+        if (!AxisNumbers.Check(context, "Axis", axis, first.Rank))
         {
-            context.OutOfRange(
-                "Axis", Text.Of(context.Declaration.Int("Axis", -1)), Text.Of(-first.Rank) + " to " + Text.Of(first.Rank - 1));
             return null;
         }
 
@@ -61,7 +59,7 @@ internal sealed class ConcatenateLayer : Layer
                     context.InputNames[i],
                     other.ToString(),
                     Kind,
-                    "shapes that are equal but for axis " + Text.Of(axis));
+                    "shapes that are equal but for axis " + Text.Of(axis + 1));
             }
         }
 
@@ -97,9 +95,9 @@ internal sealed class ConcatenateLayer : Layer
     }
 }
 
-/// <summary>What [Concatenate] says for inputs of a rank; an axis from the end is resolved.</summary>
+/// <summary>What [Concatenate] says for inputs of a rank; the axis is resolved.</summary>
 internal sealed record ConcatenateArguments(int Axis)
 {
     public static ConcatenateArguments Read(LayerDeclaration layer, int rank) =>
-        new(layer.Int(nameof(Axis), -1) is int axis and < 0 ? axis + rank : layer.Int(nameof(Axis)));
+        new(AxisNumbers.Resolve(layer.Int(nameof(Axis), -1), rank));
 }

@@ -26,7 +26,8 @@ internal sealed class DotLayer : Layer
         }
 
         DotArguments arguments = DotArguments.Read(context.Declaration, first.Rank, second.Rank);
-        if (!InRange("FirstAxis", arguments.FirstAxis, first) | !InRange("SecondAxis", arguments.SecondAxis, second))
+        if (!AxisNumbers.Check(context, "FirstAxis", arguments.FirstAxis, first.Rank)
+            | !AxisNumbers.Check(context, "SecondAxis", arguments.SecondAxis, second.Rank))
         {
             return null;
         }
@@ -41,7 +42,7 @@ internal sealed class DotLayer : Layer
                 context.InputNames[1],
                 second.ToString(),
                 Kind,
-                $"shapes whose axes {Text.Of(arguments.FirstAxis)} and {Text.Of(arguments.SecondAxis)} are equal");
+                $"shapes whose axes {Text.Of(arguments.FirstAxis + 1)} and {Text.Of(arguments.SecondAxis + 1)} are equal");
             return null;
         }
 
@@ -49,10 +50,6 @@ internal sealed class DotLayer : Layer
         return context.Tensor("output", null, sizes.Length == 0 ? [1] : sizes) is Shape output
             ? new LayerShape(output, [], (long)output.ElementCount * first[arguments.FirstAxis])
             : null;
-
-        bool InRange(string argument, int axis, Shape shape) =>
-            (axis >= 0 && axis < shape.Rank) || context.OutOfRange(
-                argument, Text.Of(context.Declaration.Int(argument, -1)), Text.Of(-shape.Rank) + " to " + Text.Of(shape.Rank - 1));
     }
 
     public override void Lower(Node node, Lowering lowering)
@@ -119,12 +116,12 @@ internal sealed class DotLayer : Layer
         sizes.Where((_, each) => each != axis).Select(static size => (long)size);
 }
 
-/// <summary>What [Dot] says for inputs of two ranks; axes from the end are resolved.</summary>
+/// <summary>What [Dot] says for inputs of two ranks; the axes are resolved.</summary>
 internal sealed record DotArguments(int FirstAxis, int SecondAxis, bool Normalize)
 {
     public static DotArguments Read(LayerDeclaration layer, int firstRank, int secondRank)
     {
-        int Axis(string name, int rank) => layer.Int(name, -1) is int axis and >= 0 ? axis : layer.Int(name, -1) + rank;
+        int Axis(string name, int rank) => AxisNumbers.Resolve(layer.Int(name, -1), rank);
         return new DotArguments(Axis(nameof(FirstAxis), firstRank), Axis(nameof(SecondAxis), secondRank), layer.Bool(nameof(Normalize), false));
     }
 }

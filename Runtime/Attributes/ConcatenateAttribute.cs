@@ -9,6 +9,9 @@ public sealed class ConcatenateAttribute(params string[] layers) : LayerAttribut
     /// <summary>The names of the layers, in order.</summary>
     public ReadOnlySpan<string> Layers => layers;
 
-    /// <summary>The axis, counted from 0 without the batch axis, or from −1 at the end. Default: −1, the channels.</summary>
+    /// <summary>
+    /// The axis, counted from 1 as in Keras (whose axis 0 is the batch, along which nothing is joined), or from −1 at the end.
+    /// Default: −1, the channels.
+    /// </summary>
     public int Axis { get; set; } = -1;
 }

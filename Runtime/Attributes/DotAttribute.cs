@@ -14,10 +14,12 @@ public sealed class DotAttribute(string first, string second) : LayerAttribute
     /// <summary>The second layer's name.</summary>
     public string Second { get; } = second;
 
-    /// <summary>The axis of the first, counted from 0 without the batch axis, or from −1 at the end. Default: −1.</summary>
+    /// <summary>
+    /// The axis of the first, counted from 1 as in Keras (whose axis 0 is the batch), or from −1 at the end. Default: −1.
+    /// </summary>
     public int FirstAxis { get; set; } = -1;
 
-    /// <summary>The axis of the second. Default: −1.</summary>
+    /// <summary>The axis of the second, counted likewise. Default: −1.</summary>
     public int SecondAxis { get; set; } = -1;
 
     /// <summary>Whether both are divided by their length along the axis, which gives the cosine. Default: false.</summary>

@@ -76,15 +76,16 @@ public sealed class MergeTests
         "[Input(5, Name = \"x\")]\n[Multiply(\"x\", \"x\")]", static probe => [.. probe.Input.Select(static x => x * x)]);
 
     [Theory]
-    [InlineData(0)]
     [InlineData(1)]
+    [InlineData(2)]
     [InlineData(-1)]
+    [InlineData(-2)]
     public void Concatenates_along_any_axis(int axis) => LayerProof.Check(
-        Parts + (axis == 0
+        Parts + (axis is 1 or -2
             ? "[Cropping1D(1, 1, From = \"x\", Name = \"b\")]\n"
             : "[Permute(2, 1, From = \"x\")]\n[Cropping1D(2, 1)]\n[Permute(2, 1, Name = \"b\")]\n") +
         $"[Concatenate(\"b\", \"a\", \"b\", Axis = {axis})]",
-        probe => axis == 0
+        probe => axis is 1 or -2
             ? [.. probe.Input[6..18], .. probe.Input, .. probe.Input[6..18]]
             : [.. probe.Input.Chunk(6).SelectMany(static row => (double[])[.. row[2..5], .. row, .. row[2..5]])]);
 
@@ -101,7 +102,7 @@ public sealed class MergeTests
 
     [Fact]
     public void Dot_sums_over_the_axes_that_are_named() => LayerProof.Check(
-        Parts + "[Reshape(3, 4, 2, From = \"x\", Name = \"b\")]\n[Dot(\"a\", \"b\", FirstAxis = 0, SecondAxis = 1)]",
+        Parts + "[Reshape(3, 4, 2, From = \"x\", Name = \"b\")]\n[Dot(\"a\", \"b\", FirstAxis = 1, SecondAxis = 2)]",
         probe =>
         {
             double[] result = new double[6 * 3 * 2];

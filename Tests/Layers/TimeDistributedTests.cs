@@ -42,7 +42,7 @@ public sealed class TimeDistributedTests
     [InlineData("5", "[RepeatVector(3)]\n[PReLU]")]
     [InlineData("4, 6", "[GLU]\n[Rescaling(2, 1)]")]
     [InlineData("4, 6", "[MultiHeadAttention(2, 3, Causal = true, Value = \"input\")]")]
-    [InlineData("4, 6", "[PositionEmbedding]\n[Dense(2, Name = \"d\")]\n[Concatenate(\"input\", \"d\")]\n[Dot(\"concatenate\", \"input\", FirstAxis = 0, SecondAxis = 0)]")]
+    [InlineData("4, 6", "[PositionEmbedding]\n[Dense(2, Name = \"d\")]\n[Concatenate(\"input\", \"d\")]\n[Dot(\"concatenate\", \"input\", FirstAxis = 1, SecondAxis = 1)]")]
     [InlineData("4, 6", "[PositionEmbedding(Sinusoidal = true)]\n[Subtract(\"position_embedding\", \"input\")]")]
     [InlineData("5, 6", "[Cropping1D(1, 3, Name = \"c\")]\n[Maximum(\"input\", \"c\")]\n[CropTo(\"c\")]\n[SpatialDropout1D(0.4f)]")]
     public void Every_step_is_as_a_network_of_one_step(string shape, string layers) => Check(shape, layers, Distribute(layers), "");

@@ -67,6 +67,27 @@ public sealed class ShapeInferenceTests
         Assert.Equal(7L * 5 * 12 * 3 * 5 * 2, model.Nodes[1].MultiplyAdds);
     }
 
+    /// <summary>The numbers that Keras' compute_fans gives for the shapes in which its layers hold these parameters.</summary>
+    [Theory]
+    [InlineData("[Input(5, 6)] [MultiHeadAttention(4, 2, ValueDim = 3, OutputDim = 7)]", "query_kernel 24 12, query_bias 4 2, key_kernel 24 12, key_bias 4 2, value_kernel 24 18, value_bias 4 3, output_kernel 12 28, output_bias 7 7")]
+    [InlineData("[Input(5, 6)] [GRU(4)]", "kernel 6 12, recurrent_kernel 4 12, bias 2 12")]
+    [InlineData("[Input(5, 6)] [GRU(4, ResetAfter = false)]", "kernel 6 12, recurrent_kernel 4 12, bias 12 12")]
+    [InlineData("[Input(5, 6)] [PReLU]", "alpha 5 6")]
+    [InlineData("[Input(9, 5, 6)] [PReLU(SharedAxes = new[] { 2 })]", "alpha 9 54")]
+    public void Fans_are_those_of_the_saved_shape(string layers, string fans)
+    {
+        NetworkModel model = TestCompilation.Infer(layers);
+        Assert.Empty(model.Errors);
+        Assert.Equal(fans, string.Join(", ", model.Nodes[^1].Parameters.Select(static parameter => $"{parameter.Name} {parameter.FanIn} {parameter.FanOut}")));
+    }
+
+    [Theory]
+    [InlineData("[Input(8)] [Embedding(4, 2, EmbeddingsInitializer = Initializer.Sinusoidal)]")]
+    [InlineData("[Input(8, 2)] [LSTM(4, UnitForgetBias = false, BiasInitializer = Initializer.UnitForgetGate)]")]
+    [InlineData("[Input(8, 2)] [LSTM(4, UnitForgetBias = false, BiasInitializer = Initializer.RandomNormal)]")]
+    [InlineData("[Input(8, 2)] [LSTM(4, BiasInitializer = Initializer.Ones, KernelInitializer = Initializer.Orthogonal)]")]
+    public void Initialisers_that_can_be_meant_are_right(string layers) => Assert.Empty(TestCompilation.Infer(layers).Errors);
+
     /// <summary>As Keras' to_snake_case makes them of its class names.</summary>
     [Theory]
     [InlineData("PReLU", "p_re_lu")]
@@ -243,6 +264,19 @@ public sealed class ShapeInferenceTests
     [InlineData("[Input(8)] [PReLU(AlphaL2 = -1)]", ShapeRule.ArgumentOutOfRange, 1, "AlphaL2")]
     [InlineData("[Input(8)] [Dense(4, Activation = (Activation)99)]", ShapeRule.ArgumentOutOfRange, 1, "Activation")]
     [InlineData("[Input(8)] [Dense(4, KernelInitializerValue = double.NaN)]", ShapeRule.ArgumentOutOfRange, 1, "KernelInitializerValue")]
+    [InlineData("[Input(8)] [Dense(4, KernelInitializer = Initializer.UnitForgetGate)]", ShapeRule.ArgumentOutOfRange, 1, "KernelInitializer")]
+    [InlineData("[Input(8, 2)] [Conv1D(4, 3, KernelInitializer = Initializer.Sinusoidal)]", ShapeRule.ArgumentOutOfRange, 1, "KernelInitializer")]
+    [InlineData("[Input(8)] [Dense(4, BiasInitializer = Initializer.Orthogonal)]", ShapeRule.ArgumentOutOfRange, 1, "BiasInitializer")]
+    [InlineData("[Input(8)] [Dense(4, BiasInitializer = Initializer.UnitForgetGate)]", ShapeRule.ArgumentOutOfRange, 1, "BiasInitializer")]
+    [InlineData("[Input(8, 2)] [GRU(4, BiasInitializer = Initializer.UnitForgetGate)]", ShapeRule.ArgumentOutOfRange, 1, "BiasInitializer")]
+    [InlineData("[Input(8, 2)] [LSTM(4, BiasInitializer = Initializer.RandomNormal)]", ShapeRule.ArgumentOutOfRange, 1, "BiasInitializer")]
+    [InlineData("[Input(8, 2)] [LSTM(4, BiasInitializer = Initializer.Orthogonal, UnitForgetBias = false)]", ShapeRule.ArgumentOutOfRange, 1, "BiasInitializer")]
+    [InlineData("[Input(8, 2)] [LSTM(4, RecurrentInitializer = Initializer.Sinusoidal)]", ShapeRule.ArgumentOutOfRange, 1, "RecurrentInitializer")]
+    [InlineData("[Input(8, 2)] [LSTM(4, RecurrentInitializerValue = double.NaN)]", ShapeRule.ArgumentOutOfRange, 1, "RecurrentInitializerValue")]
+    [InlineData("[Input(8)] [Embedding(4, 2, EmbeddingsInitializer = Initializer.UnitForgetGate)]", ShapeRule.ArgumentOutOfRange, 1, "EmbeddingsInitializer")]
+    [InlineData("[Input(8)] [Embedding(4, 2, EmbeddingsInitializerValue = double.PositiveInfinity)]", ShapeRule.ArgumentOutOfRange, 1, "EmbeddingsInitializerValue")]
+    [InlineData("[Input(8, 2)] [PositionEmbedding(EmbeddingsInitializer = (Initializer)99)]", ShapeRule.ArgumentOutOfRange, 1, "EmbeddingsInitializer")]
+    [InlineData("[Input(8)] [PReLU(AlphaInitializer = Initializer.Orthogonal)]", ShapeRule.ArgumentOutOfRange, 1, "AlphaInitializer")]
     [InlineData("[Input(8)] [Dropout(1f)]", ShapeRule.ArgumentOutOfRange, 1, "Rate")]
     [InlineData("[Input(8)] [Dropout(float.NaN)]", ShapeRule.ArgumentOutOfRange, 1, "Rate")]
     [InlineData("[Input(8)] [BatchNormalization(Momentum = 1.5f)]", ShapeRule.ArgumentOutOfRange, 1, "Momentum")]
@@ -255,10 +289,13 @@ public sealed class ShapeInferenceTests
     [InlineData("[Input(8)] [Dense(4)] [Add(\"input_layer\", \"dense\")]", ShapeRule.AddShapesDiffer, 2, "Layers[1]")]
     [InlineData("[Input(8)] [Dense(8)] [Subtract(\"dense\", \"dense\", \"dense\")]", ShapeRule.AddNeedsTwo, 2, null)]
     [InlineData("[Input(8)] [Concatenate(\"input_layer\")]", ShapeRule.AddNeedsTwo, 1, null)]
-    [InlineData("[Input(8)] [Concatenate(\"input_layer\", \"input_layer\", Axis = 1)]", ShapeRule.ArgumentOutOfRange, 1, "Axis")]
+    [InlineData("[Input(8)] [Concatenate(\"input_layer\", \"input_layer\", Axis = 2)]", ShapeRule.ArgumentOutOfRange, 1, "Axis")]
+    [InlineData("[Input(8)] [Concatenate(\"input_layer\", \"input_layer\", Axis = 0)]", ShapeRule.ArgumentOutOfRange, 1, "Axis")]
+    [InlineData("[Input(8, 3)] [Concatenate(\"input_layer\", \"input_layer\", Axis = -3)]", ShapeRule.ArgumentOutOfRange, 1, "Axis")]
+    [InlineData("[Input(8, 3)] [Dot(\"input_layer\", \"input_layer\", FirstAxis = 0)]", ShapeRule.ArgumentOutOfRange, 1, "FirstAxis")]
     [InlineData("[Input(8, 3)] [GlobalMaxPooling1D] [Concatenate(\"input_layer\", \"global_max_pooling1d\")]", ShapeRule.AddShapesDiffer, 2, "Layers[1]")]
-    [InlineData("[Input(8, 3)] [Dot(\"input_layer\", \"input_layer\", FirstAxis = 0)]", ShapeRule.AddShapesDiffer, 1, "Second")]
-    [InlineData("[Input(8, 3)] [Dot(\"input_layer\", \"input_layer\", SecondAxis = 2)]", ShapeRule.ArgumentOutOfRange, 1, "SecondAxis")]
+    [InlineData("[Input(8, 3)] [Dot(\"input_layer\", \"input_layer\", FirstAxis = 1)]", ShapeRule.AddShapesDiffer, 1, "Second")]
+    [InlineData("[Input(8, 3)] [Dot(\"input_layer\", \"input_layer\", SecondAxis = 3)]", ShapeRule.ArgumentOutOfRange, 1, "SecondAxis")]
     [InlineData("[Input(8, 3)] [Reshape(5, -1)]", ShapeRule.ReshapeElements, 1, "Shape")]
     [InlineData("[Input(8, 3)] [Reshape(-1, -1)]", ShapeRule.ArgumentOutOfRange, 1, "Shape[1]")]
     [InlineData("[Input(8, 3)] [Permute(1, 1)]", ShapeRule.ArgumentOutOfRange, 1, "Dims")]

@@ -88,7 +88,7 @@ internal static class MergeOperators
         int[] dims = [.. inputs[0].Dims];
         dims[axis] = inputs.Sum(input => input.Dims[axis]);
         int position = inputs[0].View.PositionOf(axis);
-        declarer.Set(0, declarer.Merge("Concatenate", inputs, dims, ("Axis", LayerCall.Literal(position))));
+        declarer.Set(0, declarer.Merge("Concatenate", inputs, dims, ("Axis", LayerCall.Literal(position + 1))));
     }
 
     // By a positive tensor: a normalisation with mean 0 and the tensor's square as the variance.

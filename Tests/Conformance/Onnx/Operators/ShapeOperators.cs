@@ -189,7 +189,7 @@ internal static class ShapeOperators
             {
                 int[] dims = [.. x.Dims];
                 dims[axis] *= times[axis];
-                x = declarer.Merge("Concatenate", [.. Enumerable.Repeat(x, times[axis])], dims, ("Axis", Literal(axis)));
+                x = declarer.Merge("Concatenate", [.. Enumerable.Repeat(x, times[axis])], dims, ("Axis", Literal(axis + 1)));
             }
         }
 

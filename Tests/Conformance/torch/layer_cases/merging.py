@@ -50,7 +50,7 @@ def dot(shapes, axes, normalize):
     arguments += ["Normalize = true"] if normalize else []
 
     def function(x):
-        a, b = x[0].movedim(axes[0] + (1 if axes[0] >= 0 else 0), -1), x[1].movedim(axes[1] + (1 if axes[1] >= 0 else 0), -1)
+        a, b = x[0].movedim(axes[0], -1), x[1].movedim(axes[1], -1)
         if normalize:
             a, b = F.normalize(a, dim=-1), F.normalize(b, dim=-1)
         k = a.shape[-1]
@@ -72,17 +72,17 @@ def cases():
         yield several('%s("a", "b")' % kind, [(16,), (2, 3, 16)], function)
     yield branches("Concatenate", (5,), 4, lambda x: torch.cat(x, -1))
     yield branches("Concatenate", (2, 5), 16, lambda x: torch.cat(x, -1))
-    yield branches('Concatenate("a", "b", Axis = 0)', (3, 2, 5), 3, lambda x: torch.cat(x, 1))
+    yield branches('Concatenate("a", "b", Axis = 1)', (3, 2, 5), 3, lambda x: torch.cat(x, 1))
     yield branches('Concatenate("a", "b", Axis = -2)', (3, 2, 5), 3, lambda x: torch.cat(x, 2))
     yield several('Concatenate("a", "b")', [(3, 4), (3, 2)], lambda x: torch.cat(x, -1))
-    yield several('Concatenate("a", "b", "c", Axis = 0)', [(3, 4), (2, 4), (1, 4)], lambda x: torch.cat(x, 1))
-    yield several('Concatenate("a", "b", Axis = 1)', [(2, 3, 4), (2, 1, 4)], lambda x: torch.cat(x, 2))
+    yield several('Concatenate("a", "b", "c", Axis = 1)', [(3, 4), (2, 4), (1, 4)], lambda x: torch.cat(x, 1))
+    yield several('Concatenate("a", "b", Axis = 2)', [(2, 3, 4), (2, 1, 4)], lambda x: torch.cat(x, 2))
     yield branches("Dot", (3, 5), 4, lambda x: torch.bmm(x[0], x[1].transpose(1, 2)))
     for normalize in (False, True):
         yield dot([(5,), (5,)], (-1, -1), normalize)
         yield dot([(3, 16), (4, 16)], (-1, -1), normalize)
-        yield dot([(4, 3), (4, 5)], (0, 0), normalize)
-        yield dot([(2, 3, 4), (4, 5)], (-1, 0), normalize)
+        yield dot([(4, 3), (4, 5)], (1, 1), normalize)
+        yield dot([(2, 3, 4), (4, 5)], (-1, 1), normalize)
 
     def outputs(x, p, _):
         trunk = torch.tanh(F.linear(x[0], p["t/kernel"].t(), p["t/bias"]))
