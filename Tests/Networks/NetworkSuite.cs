@@ -11,7 +11,7 @@ namespace StaticNet.Tests.Networks;
 
 /// <summary>
 /// The random networks that all numeric tests share. They are compiled a handful at a time, when the first of them is asked
-/// for. STATICNET_TEST_SCALE (0 to 1) takes fewer of them, for runs without vector instructions.
+/// for; <see cref="TestScale"/> takes fewer of them.
 /// </summary>
 internal static class NetworkSuite
 {
@@ -30,12 +30,7 @@ internal static class NetworkSuite
     ];
 
     /// <summary>How many networks there are.</summary>
-    public static int Count { get; } = Math.Max(9, (int)(120 * Scale));
-
-    private static double Scale =>
-        double.TryParse(Environment.GetEnvironmentVariable("STATICNET_TEST_SCALE"), NumberStyles.Float, CultureInfo.InvariantCulture, out double scale)
-            ? Math.Clamp(scale, 0, 1)
-            : 1;
+    public static int Count { get; } = Math.Max(9, (int)(120 * TestScale.Value));
 
     /// <summary>The numbers of all networks.</summary>
     public static TheoryData<int> All => [.. Enumerable.Range(0, Count)];

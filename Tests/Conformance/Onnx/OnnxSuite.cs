@@ -27,18 +27,14 @@ internal static class OnnxSuite
     public static IEnumerable<OnnxEntry> Running => Entries.Values.Where(static entry => entry.Declaration is not null);
 
     /// <summary>
-    /// The cases to run: all, or with STATICNET_TEST_SCALE those of every so many declarations, or with STATICNET_ONNX_CASES those
+    /// The cases to run: all, or with a <see cref="TestScale"/> those of every so many declarations, or with STATICNET_ONNX_CASES those
     /// whose operators or names are among its comma-separated list.
     /// </summary>
     public static IEnumerable<OnnxEntry> Chosen
     {
         get
         {
-            string? text = Environment.GetEnvironmentVariable("STATICNET_TEST_SCALE");
-            int step = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double scale)
-                ? (int)Math.Round(1 / Math.Clamp(scale, 0.01, 1))
-                : 1;
-            HashSet<string> chosen = [.. s_declarations.Value.Where((_, number) => number % step == 0)];
+            HashSet<string> chosen = [.. s_declarations.Value.Where((_, number) => number % TestScale.Step == 0)];
             return Wanted.Where(entry => chosen.Contains(Text(entry.Declaration!)));
         }
     }
