@@ -168,6 +168,13 @@ public sealed class CustomLayerTests
         INetwork<double> built = Create(layers.Replace("{0}", Leaky).Replace("{1}", named));
         INetwork<double> custom = Create(layers
             .Replace("{0}", "[Custom<Leaky<double>>]").Replace("{1}", "[Custom<Leaky<double>>(Name = \"c\")]"));
+
+        // A tile of one sample is normalised to β: not to 0, where the slope of what follows is either of two.
+        foreach (ParameterInfo info in built.Parameters.Table.Where(static info => info.Name.EndsWith("/beta", StringComparison.Ordinal)))
+        {
+            built.Parameters[info.Name].Write([.. Enumerable.Repeat(0.25, info.Layout.Count)]);
+        }
+
         CopyParameters(built, custom);
         (int samples, int input, int output) = (5, built.Info.InputSize, built.Info.OutputSize);
         Random random = new(1);
