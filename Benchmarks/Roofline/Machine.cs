@@ -1,3 +1,4 @@
+using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -5,7 +6,7 @@ using StaticNet.Numerics;
 
 namespace StaticNet.Benchmarks.Roofline;
 
-/// <summary>What this machine can do at most, measured: one core's multiply-adds and the bandwidth of its second-level cache.</summary>
+/// <summary>What this machine can do at most, measured: one core's multiply-adds and the bandwidth of its caches.</summary>
 internal static class Machine
 {
     private const int Accumulators = 12;
@@ -20,21 +21,18 @@ internal static class Machine
     }
 
     /// <summary>Billions of bytes read in a second from a block that the second-level cache holds and the first does not.</summary>
-    public static double MeasureSecondLevelBandwidth()
+    public static double MeasureSecondLevelBandwidth() => MeasureBandwidth(256 << 10);
+
+    /// <summary>Billions of bytes read in a second from a block that is read again and again: from the nearest cache that holds it.</summary>
+    /// <param name="bytes">A multiple of 1024.</param>
+    public static double MeasureBandwidth(int bytes)
     {
-        const int Bytes = 256 << 10;
-        AlignedBuffer<float> block = new(Bytes / sizeof(float));
-        const int Rounds = 64;
+        AlignedBuffer<float> block = new(bytes / sizeof(float));
+        int rounds = Math.Max(1, (16 << 20) / bytes);
         double seconds = Timing.Best(
-            () =>
-            {
-                for (int i = 0; i < Rounds; i++)
-                {
-                    s_sink += Simd.UseVector512 ? Read512(ref block.Reference, block.Length) : Read(ref block.Reference, block.Length);
-                }
-            },
+            () => s_sink = Simd.UseVector512 ? Read512(ref block.Reference, block.Length, rounds) : Read(ref block.Reference, block.Length, rounds),
             15);
-        return (double)Bytes * Rounds / seconds / 1e9;
+        return (double)bytes * rounds / seconds / 1e9;
     }
 
     private static float s_sink;
@@ -88,30 +86,36 @@ internal static class Machine
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Read512(ref float block, int length)
+    private static float Read512(ref float block, int length, int rounds)
     {
         Vector512<float> a = default, b = default, c = default, d = default;
-        for (nuint i = 0; i < (nuint)length; i += 64)
+        for (int round = 0; round < rounds; round++)
         {
-            a |= Vector512.LoadUnsafe(ref block, i);
-            b |= Vector512.LoadUnsafe(ref block, i + 16);
-            c |= Vector512.LoadUnsafe(ref block, i + 32);
-            d |= Vector512.LoadUnsafe(ref block, i + 48);
+            for (nuint i = 0; i < (nuint)length; i += 64)
+            {
+                a |= Vector512.LoadUnsafe(ref block, i);
+                b |= Vector512.LoadUnsafe(ref block, i + 16);
+                c |= Vector512.LoadUnsafe(ref block, i + 32);
+                d |= Vector512.LoadUnsafe(ref block, i + 48);
+            }
         }
 
         return Vector512.Sum(a | b | c | d);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Read(ref float block, int length)
+    private static float Read(ref float block, int length, int rounds)
     {
         Vector<float> a = default, b = default, c = default, d = default;
-        for (nuint i = 0; i < (nuint)length; i += 4 * (nuint)Vector<float>.Count)
+        for (int round = 0; round < rounds; round++)
         {
-            a |= Vector.LoadUnsafe(ref block, i);
-            b |= Vector.LoadUnsafe(ref block, i + (nuint)Vector<float>.Count);
-            c |= Vector.LoadUnsafe(ref block, i + (2 * (nuint)Vector<float>.Count));
-            d |= Vector.LoadUnsafe(ref block, i + (3 * (nuint)Vector<float>.Count));
+            for (nuint i = 0; i < (nuint)length; i += 4 * (nuint)Vector<float>.Count)
+            {
+                a |= Vector.LoadUnsafe(ref block, i);
+                b |= Vector.LoadUnsafe(ref block, i + (nuint)Vector<float>.Count);
+                c |= Vector.LoadUnsafe(ref block, i + (2 * (nuint)Vector<float>.Count));
+                d |= Vector.LoadUnsafe(ref block, i + (3 * (nuint)Vector<float>.Count));
+            }
         }
 
         return Vector.Sum(a | b | c | d);

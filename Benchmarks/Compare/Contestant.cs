@@ -1,0 +1,53 @@
+using System;
+using StaticNet.Benchmarks.Peers;
+
+namespace StaticNet.Benchmarks.Compare;
+
+/// <summary>An engine's run of a workload, with the number of calls that a timed sample needs.</summary>
+internal sealed class Contestant(string engine, IEngineRun run)
+{
+    private const double SampleSeconds = 2e-3;
+    private const double WarmSeconds = 0.15;
+    private const int MostCalls = 1 << 20;
+
+    private int _calls = 1;
+
+    /// <summary>The engine's name.</summary>
+    public string Engine => engine;
+
+    /// <summary>The engine's run.</summary>
+    public IEngineRun Run => run;
+
+    /// <summary>Seconds of a call, a value per round.</summary>
+    public double[] Rounds { get; set; } = [];
+
+    /// <summary>Lets the JIT finish its work, then finds how many calls fill a sample.</summary>
+    public void Calibrate()
+    {
+        double spent = 0;
+        double seconds = 0;
+        for (int rounds = 0; rounds < 3 || spent < WarmSeconds; rounds++)
+        {
+            seconds = run.Time(_calls);
+            spent += seconds;
+            if (seconds < SampleSeconds && _calls < MostCalls)
+            {
+                _calls *= 2;
+            }
+        }
+    }
+
+    /// <summary>Seconds of a call. Caches and clock are made this engine's own first: another one has just run.</summary>
+    public double Sample()
+    {
+        run.Time(Math.Max(1, _calls / 8));
+        return run.Time(_calls) / _calls;
+    }
+
+    /// <summary>Managed bytes that a call allocates.</summary>
+    public double? BytesPerCall()
+    {
+        int calls = Math.Max(_calls, 4);
+        return run.Allocated(calls) is long bytes ? Math.Round((double)bytes / calls, 1) : null;
+    }
+}
