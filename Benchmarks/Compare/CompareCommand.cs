@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Benchmarks.Peers;
+using StaticNet.Benchmarks.Peers.OnnxRuntime;
 using StaticNet.Benchmarks.Roofline;
 using StaticNet.Benchmarks.Workloads;
 
@@ -54,7 +55,7 @@ internal static class CompareCommand
         return agreed ? 0 : 1;
     }
 
-    private static IEngine[] Engines() => [new StaticNetEngine()];
+    private static IEngine[] Engines() => [new StaticNetEngine(), new OrtEngine()];
 
     private static bool Chosen(string[] names, string name) => names.Length == 0 || names.Contains(name, StringComparer.OrdinalIgnoreCase);
 
