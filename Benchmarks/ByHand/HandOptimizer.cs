@@ -7,7 +7,6 @@ internal abstract class HandOptimizer(double rate)
 {
     protected const double Beta1 = 0.9;
     protected const double Beta2 = 0.999;
-    protected const float Epsilon = 1e-7f;
 
     private long _step;
 

@@ -9,7 +9,7 @@ internal sealed class PlainSGD(double rate) : HandOptimizer(rate)
 }
 
 /// <summary>Adam in a plain loop.</summary>
-internal sealed class PlainAdam(double rate) : HandOptimizer(rate)
+internal sealed class PlainAdam(double rate, double epsilon) : HandOptimizer(rate)
 {
     public override void Update(HandParameter parameter)
     {
@@ -19,12 +19,13 @@ internal sealed class PlainAdam(double rate) : HandOptimizer(rate)
         Span<float> squares = parameter.Squares.AsSpan()[..values.Length];
         const float Rest1 = (float)(1 - Beta1);
         const float Rest2 = (float)(1 - Beta2);
+        float summand = (float)epsilon;
         for (int i = 0; i < values.Length; i++)
         {
             float gradient = gradients[i];
             means[i] += Rest1 * (gradient - means[i]);
             squares[i] += Rest2 * ((gradient * gradient) - squares[i]);
-            values[i] -= Alpha * means[i] / (MathF.Sqrt(squares[i]) + Epsilon);
+            values[i] -= Alpha * means[i] / (MathF.Sqrt(squares[i]) + summand);
         }
     }
 }

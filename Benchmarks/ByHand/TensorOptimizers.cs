@@ -11,7 +11,7 @@ internal sealed class TensorSGD(double rate) : HandOptimizer(rate)
 }
 
 /// <summary>Adam with TensorPrimitives, in pieces that stay in the nearest cache.</summary>
-internal sealed class TensorAdam(double rate) : HandOptimizer(rate)
+internal sealed class TensorAdam(double rate, double epsilon) : HandOptimizer(rate)
 {
     private readonly float[] _piece = new float[1024];
 
@@ -37,7 +37,7 @@ internal sealed class TensorAdam(double rate) : HandOptimizer(rate)
         TensorPrimitives.Subtract(scratch, squares, scratch);
         TensorPrimitives.MultiplyAdd(scratch, (float)(1 - Beta2), squares, squares);
         TensorPrimitives.Sqrt(squares, scratch);
-        TensorPrimitives.Add(scratch, Epsilon, scratch);
+        TensorPrimitives.Add(scratch, (float)epsilon, scratch);
         TensorPrimitives.Divide(means, scratch, scratch);
         TensorPrimitives.MultiplyAdd(scratch, -Alpha, values, values);
     }

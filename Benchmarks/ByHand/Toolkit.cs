@@ -24,7 +24,7 @@ internal abstract class Toolkit
 
     public abstract HandOptimizer SGD(double rate);
 
-    public abstract HandOptimizer Adam(double rate);
+    public abstract HandOptimizer Adam(double rate, double epsilon = 1e-7);
 
     private sealed class PlainToolkit : Toolkit
     {
@@ -44,7 +44,7 @@ internal abstract class Toolkit
 
         public override HandOptimizer SGD(double rate) => new PlainSGD(rate);
 
-        public override HandOptimizer Adam(double rate) => new PlainAdam(rate);
+        public override HandOptimizer Adam(double rate, double epsilon) => new PlainAdam(rate, epsilon);
     }
 
     private sealed class TensorToolkit : Toolkit
@@ -65,6 +65,6 @@ internal abstract class Toolkit
 
         public override HandOptimizer SGD(double rate) => new TensorSGD(rate);
 
-        public override HandOptimizer Adam(double rate) => new TensorAdam(rate);
+        public override HandOptimizer Adam(double rate, double epsilon) => new TensorAdam(rate, epsilon);
     }
 }

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using StaticNet.Benchmarks.Peers;
-using StaticNet.Benchmarks.Peers.OnnxRuntime;
-using StaticNet.Benchmarks.Roofline;
+using StaticNet.Benchmarks.ByHand;
+using StaticNet.Benchmarks.Engines;
+using StaticNet.Benchmarks.Engines.ByHand;
+using StaticNet.Benchmarks.Engines.OnnxRuntime;
+using StaticNet.Benchmarks.Engines.PyTorch;
 using StaticNet.Benchmarks.Workloads;
 
 namespace StaticNet.Benchmarks.Compare;
@@ -11,8 +13,6 @@ namespace StaticNet.Benchmarks.Compare;
 /// <summary>Runs every workload on every engine there is, side by side, and prints one table.</summary>
 internal static class CompareCommand
 {
-    private const int SamplesInARound = 5;
-
     /// <summary>0, or 1 where an engine's result differed, or 2 where the command line is wrong.</summary>
     public static int Run(string[] arguments)
     {
@@ -28,10 +28,10 @@ internal static class CompareCommand
         }
 
         IEngine[] engines = [.. Engines().Where(engine => Chosen(options.Engines, engine.Name))];
-        Workload[] workloads = [.. WorkloadTable.Inference.Where(workload => options.Workloads.Length == 0 || options.Workloads.Any(workload.Matches))];
-        foreach (IEngine engine in engines.Where(static engine => engine.Missing is not null))
+        Workload[] workloads = [.. WorkloadTable.All(options.Epochs).Where(workload => options.Workloads.Length == 0 || options.Workloads.Any(workload.Matches))];
+        foreach (IEngine engine in engines)
         {
-            CompareTable.Line($"{engine.Name} is absent: {engine.Missing}");
+            CompareTable.Engine(engine);
         }
 
         engines = [.. engines.Where(static engine => engine.Missing is null)];
@@ -52,10 +52,22 @@ internal static class CompareCommand
             engine.Dispose();
         }
 
+        if (options.Json is string file)
+        {
+            CompareJson.Write(file, rows);
+        }
+
         return agreed ? 0 : 1;
     }
 
-    private static IEngine[] Engines() => [new StaticNetEngine(), new OrtEngine()];
+    private static IEngine[] Engines() =>
+    [
+        new StaticNetEngine(),
+        new OrtEngine(),
+        new TorchEngine(),
+        new ByHandEngine("Tensors", Toolkit.Tensors),
+        new ByHandEngine("plain loops", Toolkit.Plain),
+    ];
 
     private static bool Chosen(string[] names, string name) => names.Length == 0 || names.Contains(name, StringComparer.OrdinalIgnoreCase);
 
@@ -66,29 +78,27 @@ internal static class CompareCommand
         float[]? expected = null;
         foreach (IEngine engine in engines)
         {
-            if (engine.Load(workload) is not IEngineRun run)
+            foreach (IEngineRun run in Load(engine, workload))
             {
-                CompareTable.Note(workload, engine.Name, "not written");
-                continue;
-            }
+                float[] found = run.Result();
+                expected ??= found;
+                if (OutputCheck.Compare(workload, found, expected) is string difference)
+                {
+                    agreed = false;
+                    CompareTable.Note(workload, engine.Name, $"not timed: {difference}");
+                    run.Dispose();
+                    continue;
+                }
 
-            float[] found = run.Result();
-            expected ??= found;
-            if (OutputCheck.Compare(workload, found, expected) is string difference)
-            {
-                agreed = false;
-                CompareTable.Note(workload, engine.Name, $"not timed: {difference}");
-                run.Dispose();
-                continue;
+                contestants.Add(new Contestant(engine.Name, run));
             }
-
-            contestants.Add(new Contestant(engine.Name, run));
         }
 
-        Race(contestants, rounds);
-        foreach (Contestant contestant in contestants)
+        Race.Run(contestants, rounds);
+        Contestant[] best = [.. contestants.GroupBy(static contestant => contestant.Engine).Select(static ways => ways.MinBy(static way => way.Median)!)];
+        foreach (Contestant contestant in best)
         {
-            CompareRow row = Row(workload, contestant, contestants, limits);
+            CompareRow row = Row(workload, contestant, best, limits);
             rows.Add(row);
             CompareTable.Row(row);
         }
@@ -97,37 +107,31 @@ internal static class CompareCommand
         return agreed;
     }
 
-    /// <summary>Engine by engine, sample by sample, so that a drift of the machine meets all of them.</summary>
-    private static void Race(List<Contestant> contestants, int rounds)
+    /// <summary>None, with a word on why, where the engine cannot run the workload.</summary>
+    private static IReadOnlyList<IEngineRun> Load(IEngine engine, Workload workload)
     {
-        foreach (Contestant contestant in contestants)
+        string note = "not written";
+        try
         {
-            contestant.Calibrate();
-            contestant.Rounds = new double[rounds];
-        }
-
-        double[][] samples = [.. contestants.Select(static _ => new double[SamplesInARound])];
-        for (int round = 0; round < rounds; round++)
-        {
-            for (int sample = 0; sample < SamplesInARound; sample++)
+            IReadOnlyList<IEngineRun> runs = engine.Load(workload);
+            if (runs.Count > 0)
             {
-                for (int i = 0; i < contestants.Count; i++)
-                {
-                    samples[i][sample] = contestants[i].Sample();
-                }
-            }
-
-            for (int i = 0; i < contestants.Count; i++)
-            {
-                contestants[i].Rounds[round] = Timing.Median(samples[i]);
+                return runs;
             }
         }
+        catch (InvalidOperationException exception)
+        {
+            note = $"failed: {exception.Message}";
+        }
+
+        CompareTable.Note(workload, engine.Name, note);
+        return [];
     }
 
-    private static CompareRow Row(Workload workload, Contestant contestant, List<Contestant> all, Limits limits)
+    private static CompareRow Row(Workload workload, Contestant contestant, Contestant[] all, Limits limits)
     {
-        double seconds = Timing.Median(contestant.Rounds);
-        double? RatioTo(string engine) => all.Find(other => other.Engine == engine) is Contestant other ? seconds / Timing.Median(other.Rounds) : null;
+        double seconds = contestant.Median;
+        double? RatioTo(string engine) => Array.Find(all, other => other.Engine == engine) is Contestant other ? seconds / other.Median : null;
         return new CompareRow(
             workload.Name,
             contestant.Engine,

@@ -7,7 +7,7 @@ namespace StaticNet.Benchmarks.Compare;
 internal sealed record CompareOptions
 {
     /// <summary>The command line, for those who asked for something else.</summary>
-    public const string Usage = "compare [--json FILE] [--rounds N] [--workload NAME,...] [--engine NAME,...]";
+    public const string Usage = "compare [--json FILE] [--rounds N] [--workload NAME,...] [--engine NAME,...] [--epochs]";
 
     /// <summary>Where rows go as JSON; null for nowhere.</summary>
     public string? Json { get; init; }
@@ -21,12 +21,22 @@ internal sealed record CompareOptions
     /// <summary>Names of engines; all where there are none.</summary>
     public string[] Engines { get; init; } = [];
 
+    /// <summary>Whether training for whole epochs is compared too.</summary>
+    public bool Epochs { get; init; }
+
     /// <exception cref="ArgumentException">An option is unknown or has no value.</exception>
     public static CompareOptions Parse(ReadOnlySpan<string> arguments)
     {
         CompareOptions options = new();
         while (arguments.Length > 0)
         {
+            if (arguments[0] == "--epochs")
+            {
+                options = options with { Epochs = true };
+                arguments = arguments[1..];
+                continue;
+            }
+
             string value = arguments.Length > 1 ? arguments[1] : throw new ArgumentException($"'{arguments[0]}' needs a value.");
             options = arguments[0] switch
             {

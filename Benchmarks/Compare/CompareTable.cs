@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using StaticNet.Benchmarks.Engines;
 using StaticNet.Benchmarks.Workloads;
 
 namespace StaticNet.Benchmarks.Compare;
@@ -9,6 +10,9 @@ internal static class CompareTable
 {
     public static void Machine(Limits limits) => Line(
         $"one core: {limits.Peak:F0} GFLOP/s; reading L1 {limits.Bandwidths[0]:F0}, L2 {limits.Bandwidths[1]:F0}, L3 {limits.Bandwidths[2]:F0} GB/s");
+
+    public static void Engine(IEngine engine) =>
+        Line(engine.Missing is string install ? (FormattableString)$"{engine.Name} is absent: {install}" : $"{engine.Name}: {engine.Version}");
 
     public static void Header() => Line(
         $"\n{"workload",-26} {"engine",-16} {"median, µs",12} {"× ORT",8} {"× PyTorch",9} {"of limit",8} {"bytes",6}  variant");

@@ -1,5 +1,6 @@
 using System;
-using StaticNet.Benchmarks.Peers;
+using StaticNet.Benchmarks.Engines;
+using StaticNet.Benchmarks.Roofline;
 
 namespace StaticNet.Benchmarks.Compare;
 
@@ -21,33 +22,47 @@ internal sealed class Contestant(string engine, IEngineRun run)
     /// <summary>Seconds of a call, a value per round.</summary>
     public double[] Rounds { get; set; } = [];
 
-    /// <summary>Lets the JIT finish its work, then finds how many calls fill a sample.</summary>
-    public void Calibrate()
+    /// <summary>Roughly, since <see cref="Warm"/>.</summary>
+    public double SecondsOfACall { get; private set; }
+
+    /// <summary>Seconds of a call: the median of the rounds.</summary>
+    public double Median => Timing.Median(Rounds);
+
+    /// <summary>Runs for a while, and finds how many calls fill a sample. What takes long as it is needs no more than a call.</summary>
+    /// <returns>Seconds spent.</returns>
+    public double Warm()
     {
         double spent = 0;
-        double seconds = 0;
-        for (int rounds = 0; rounds < 3 || spent < WarmSeconds; rounds++)
+        while (spent < WarmSeconds)
         {
-            seconds = run.Time(_calls);
+            double seconds = run.Time(_calls);
             spent += seconds;
             if (seconds < SampleSeconds && _calls < MostCalls)
             {
                 _calls *= 2;
             }
+
+            SecondsOfACall = seconds / _calls;
         }
+
+        return spent;
     }
 
     /// <summary>Seconds of a call. Caches and clock are made this engine's own first: another one has just run.</summary>
     public double Sample()
     {
-        run.Time(Math.Max(1, _calls / 8));
+        if (_calls > 1)
+        {
+            run.Time(Math.Max(1, _calls / 8));
+        }
+
         return run.Time(_calls) / _calls;
     }
 
     /// <summary>Managed bytes that a call allocates.</summary>
     public double? BytesPerCall()
     {
-        int calls = Math.Max(_calls, 4);
+        int calls = _calls;
         return run.Allocated(calls) is long bytes ? Math.Round((double)bytes / calls, 1) : null;
     }
 }

@@ -8,22 +8,30 @@ namespace StaticNet.Benchmarks.Workloads;
 /// <param name="Kind">The network's name, by which peers know what to build.</param>
 /// <param name="Mode">What one call does.</param>
 /// <param name="Batch">Samples of one call.</param>
-/// <param name="Network">The compiled network; its parameters are the ones to use.</param>
-internal sealed record Workload(string Name, string Kind, WorkloadMode Mode, int Batch, INetwork<float> Network)
+/// <param name="NewNetwork">Makes the network, with equal parameters every time.</param>
+internal sealed record Workload(string Name, string Kind, WorkloadMode Mode, int Batch, Func<INetwork<float>> NewNetwork)
 {
     private const ulong Seed = 7;
 
+    private readonly Lazy<INetwork<float>> _network = new(NewNetwork);
+
+    /// <summary>The network whose parameters are the ones to use.</summary>
+    public INetwork<float> Network => _network.Value;
+
     /// <summary>Optimiser, loss and threads where <see cref="Mode"/> is <see cref="WorkloadMode.Train"/>.</summary>
     public TrainingPlan? Training { get; init; }
+
+    /// <summary>Samples that there are: a batch, or all of an epoch.</summary>
+    public int Samples => Training?.Epochs > 0 ? TrainingPlan.EpochSamples : Batch;
 
     /// <summary>
     /// The inputs of a batch, or of all steps of a sequence. They lie on both sides of 0, as images do once they are
     /// normalised.
     /// </summary>
-    public float[] Inputs { get; } = RandomData.Uniform(Batch * Network.Info.InputSize, -1, 1, Seed);
+    public float[] Inputs => RandomData.Uniform(Samples * Network.Info.InputSize, -1, 1, Seed);
 
     /// <summary>The targets of a training step; empty for inference.</summary>
-    public float[] Targets => Training?.Targets(Network.Info, Batch) ?? [];
+    public float[] Targets => Training?.Targets(Network.Info, Samples) ?? [];
 
     /// <summary>Elements that one call puts out; parameters for a training step.</summary>
     public int OutputSize => Mode switch
@@ -46,7 +54,7 @@ internal sealed record Workload(string Name, string Kind, WorkloadMode Mode, int
         {
             double forward = Network.Info.Layers.Sum(static layer => (double)layer.MultiplyAdds);
             double first = Network.Info.Layers.First(static layer => layer.MultiplyAdds > 0).MultiplyAdds;
-            return Batch * (Mode == WorkloadMode.Train ? (3 * forward) - first : forward / Steps);
+            return Samples * Math.Max(1, Training?.Epochs ?? 0) * (Mode == WorkloadMode.Train ? (3 * forward) - first : forward / Steps);
         }
     }
 

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace StaticNet.Benchmarks.Peers;
+namespace StaticNet.Benchmarks.Engines;
 
 /// <summary>Where the peers' own files lie: the folder <c>peers</c> of this project, above the program.</summary>
 internal static class PeersFolder

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using StaticNet.Benchmarks.Workloads;
+using StaticNet.Numerics;
 
-namespace StaticNet.Benchmarks.Peers;
+namespace StaticNet.Benchmarks.Engines;
 
 /// <summary>What everything else is compared with.</summary>
 internal sealed class StaticNetEngine : IEngine
@@ -10,12 +12,16 @@ internal sealed class StaticNetEngine : IEngine
 
     public string? Missing => null;
 
-    public IEngineRun? Load(Workload workload) => workload.Mode switch
+    public string Version => Simd.UseVector512 ? "Vector512" : $"Vector<T> of {System.Numerics.Vector<float>.Count} floats";
+
+    public IReadOnlyList<IEngineRun> Load(Workload workload) => [New(workload)];
+
+    private static InProcessRun New(Workload workload) => workload.Mode switch
     {
         WorkloadMode.Forward when workload.Batch == 1 => new SampleRun(workload),
         WorkloadMode.Forward => new BatchRun(workload),
         WorkloadMode.Step => new StepRun(workload),
-        _ => null,
+        _ => new StaticNetTraining(workload),
     };
 
     private sealed class SampleRun(Workload workload) : InProcessRun

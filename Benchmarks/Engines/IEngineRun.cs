@@ -1,6 +1,6 @@
 using System;
 
-namespace StaticNet.Benchmarks.Peers;
+namespace StaticNet.Benchmarks.Engines;
 
 /// <summary>A workload, ready to run on an engine.</summary>
 internal interface IEngineRun : IDisposable

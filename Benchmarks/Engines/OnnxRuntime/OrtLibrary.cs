@@ -4,7 +4,7 @@ using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace StaticNet.Benchmarks.Peers.OnnxRuntime;
+namespace StaticNet.Benchmarks.Engines.OnnxRuntime;
 
 /// <summary>
 /// ONNX Runtime's C API: one exported function gives a table of all others. A member's place in the table never changes, so

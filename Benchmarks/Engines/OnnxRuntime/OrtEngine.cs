@@ -1,7 +1,8 @@
+using System.Collections.Generic;
 using StaticNet.Benchmarks.Onnx;
 using StaticNet.Benchmarks.Workloads;
 
-namespace StaticNet.Benchmarks.Peers.OnnxRuntime;
+namespace StaticNet.Benchmarks.Engines.OnnxRuntime;
 
 /// <summary>ONNX Runtime on its CPU provider. It runs networks and trains none.</summary>
 internal sealed class OrtEngine : IEngine
@@ -15,8 +16,10 @@ internal sealed class OrtEngine : IEngine
     public string Version => _library?.Version ?? "";
 
     /// <summary>Weights of dense layers row by row or unit by unit: what is faster depends on the version.</summary>
-    public IEngineRun? Load(Workload workload) => FastestRun.Of(New(workload, transposedDense: true), New(workload, transposedDense: false));
+    public IReadOnlyList<IEngineRun> Load(Workload workload) => [.. New(workload, transposedDense: true), .. New(workload, transposedDense: false)];
 
-    private OrtRun? New(Workload workload, bool transposedDense) =>
-        OnnxModels.Of(workload, transposedDense) is OnnxModel model ? new OrtRun(_library!, workload, model, transposedDense ? "transB" : "") : null;
+    private OrtRun[] New(Workload workload, bool transposedDense) =>
+        OnnxModels.Of(workload, transposedDense) is OnnxModel model
+            ? [new OrtRun(_library!, workload, model, transposedDense ? "weights unit by unit" : "weights row by row")]
+            : [];
 }

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 using StaticNet.Benchmarks.Onnx;
 using StaticNet.Benchmarks.Workloads;
 
-namespace StaticNet.Benchmarks.Peers.OnnxRuntime;
+namespace StaticNet.Benchmarks.Engines.OnnxRuntime;
 
 /// <summary>
 /// A session with everything bound before it is timed. Steps carry their state between two places: the even steps read one

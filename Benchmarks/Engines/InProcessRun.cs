@@ -1,7 +1,7 @@
 using System;
 using System.Diagnostics;
 
-namespace StaticNet.Benchmarks.Peers;
+namespace StaticNet.Benchmarks.Engines;
 
 /// <summary>A workload that runs in this process. The loop is the engine's, so that no call through an interface is timed with it.</summary>
 internal abstract class InProcessRun : IEngineRun
