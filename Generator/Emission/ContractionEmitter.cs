@@ -150,7 +150,7 @@ internal sealed class ContractionEmitter
             string header = tile.End < 0
                 ? tile.Rows == 1
                     ? $"for (; {row.Name} < samples; {row.Name}++)"
-                    : $"for (; {row.Name} + {Literal.Of(tile.Rows)} <= samples; {row.Name} += {Literal.Of(tile.Rows)})"
+                    : $"for (; {row.Name} + {Literal.Of(tile.Rows + tile.Reserve)} <= samples; {row.Name} += {Literal.Of(tile.Rows)})"
                 : $"for (nint {row.Name} = {Literal.Of(tile.Start)}; {row.Name} < {Literal.Of(tile.End)}; {row.Name} += {Literal.Of(tile.Rows)})";
             using (_writer.Block(header))
             {
@@ -298,6 +298,7 @@ internal sealed class ContractionEmitter
         {
             using (_writer.Block($"for (nint {k} = 0; {k} < {Extent(loop)}; {k}++)"))
             {
+                WritePrefetch(loop, b, rows);
                 WriteStep(a, b, Index(loop.A, 0), Index(loop.B, 0), rows, 0, alone: true);
             }
 
@@ -332,6 +333,17 @@ internal sealed class ContractionEmitter
         for (int rest = whole; rest < loop.Extent; rest++)
         {
             WriteStep(a, b, Literal.Of(rest * loop.A), Literal.Of(rest * loop.B), rows, rest - whole);
+        }
+    }
+
+    /// <summary>The same step of the column tile after this one: columns run from the last to the first.</summary>
+    private void WritePrefetch(FlatLoop loop, string b, int rows)
+    {
+        int blocks = Math.Max(1, _schedule.Vectors * WideLanes / Block);
+        for (int block = 1; block <= blocks && _schedule.Prefetch && rows == _schedule.Tiles[0].Rows; block++)
+        {
+            string place = $"({loop.Name} * {Literal.Of(loop.B)}) - {Literal.Of(block * _schedule.BlockPitchB)}";
+            _writer.Line($"Prefetch.Line(ref Unsafe.Add(ref {b}, {place}));");
         }
     }
 

@@ -21,6 +21,7 @@ namespace StaticNet.Generator.Planning;
 /// <param name="StartOperands">The first element of each epilogue tensor.</param>
 /// <param name="BlockPitchB">From one block of 16 columns of B to the next; 16 where columns follow each other.</param>
 /// <param name="BlockPitchOut">The same for the output.</param>
+/// <param name="Prefetch">Whether large tiles of rows ask for the columns of B that the next tile needs.</param>
 /// <param name="Store">How results are stored.</param>
 /// <param name="Reason">What was chosen and why, for the comment in the generated code.</param>
 internal sealed record ContractionSchedule(
@@ -39,5 +40,6 @@ internal sealed record ContractionSchedule(
     EquatableArray<int> StartOperands,
     int BlockPitchB,
     int BlockPitchOut,
+    bool Prefetch,
     StoreMode Store,
     string Reason);

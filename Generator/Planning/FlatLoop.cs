@@ -31,7 +31,8 @@ internal sealed record Trim(string Loop, string Along, int Step, int Constant, i
 /// <param name="Start">The first row.</param>
 /// <param name="End">Behind the last row; -1 for the number of samples.</param>
 /// <param name="Rows">Rows of the tile, and the step of the loop over tiles.</param>
-internal sealed record RowTile(int Start, int End, int Rows);
+/// <param name="Reserve">Samples at the end that are left to the tiles after this one.</param>
+internal sealed record RowTile(int Start, int End, int Rows, int Reserve = 0);
 
 /// <summary>How a finished tile gets to memory.</summary>
 internal enum StoreMode

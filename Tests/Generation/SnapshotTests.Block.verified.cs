@@ -3309,8 +3309,8 @@ namespace StaticNet.Generated
         }
 
         // residual_block.1.dense: product; vectors run along 8 columns, rows are samples; sums over i (4).
-        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 51 % of the multiply-add rate.
-        // The sum is written out, 44 multiply-adds.
+        // Register tile of 14 and 4 rows × 1 vectors: 14 accumulators of 16 registers, the least cycles by the cost model, 48 % of the multiply-add rate.
+        // The sum is written out, 56 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock1Dense_Product(ref float residual_block_1_dense_out, ref float input_layer_out, ref float residual_block_1_dense_kernel, ref float residual_block_1_dense_bias, nint samples)
         {
@@ -3321,7 +3321,7 @@ namespace StaticNet.Generated
                     ref float b0 = ref Unsafe.Add(ref residual_block_1_dense_kernel, ((n >> 4) * 64) + (n & 15));
                     Vector<float> channel1v0 = Vector.LoadUnsafe(ref residual_block_1_dense_bias, (nuint)(n));
                     nint s = 0;
-                    for (; s + 11 <= samples; s += 11)
+                    for (; s + 18 <= samples; s += 14)
                     {
                         ref float a0 = ref Unsafe.Add(ref input_layer_out, (s * 32));
                         ref float o0 = ref Unsafe.Add(ref residual_block_1_dense_out, (s * 32) + n);
@@ -3336,6 +3336,9 @@ namespace StaticNet.Generated
                         Vector<float> acc8v0 = channel1v0;
                         Vector<float> acc9v0 = channel1v0;
                         Vector<float> acc10v0 = channel1v0;
+                        Vector<float> acc11v0 = channel1v0;
+                        Vector<float> acc12v0 = channel1v0;
+                        Vector<float> acc13v0 = channel1v0;
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
                             acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
@@ -3349,6 +3352,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 352)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 384)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 416)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
@@ -3363,6 +3369,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 353)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 385)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 417)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
@@ -3377,6 +3386,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 354)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 386)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 418)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
@@ -3391,6 +3403,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 355)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 387)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 419)), w0, acc13v0);
                         }
                         acc0v0 = Activations.ReLU(acc0v0);
                         Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
@@ -3414,6 +3429,57 @@ namespace StaticNet.Generated
                         Vector.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
                         acc10v0 = Activations.ReLU(acc10v0);
                         Vector.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
+                        acc11v0 = Activations.ReLU(acc11v0);
+                        Vector.StoreUnsafe(acc11v0, ref o0, (nuint)(352));
+                        acc12v0 = Activations.ReLU(acc12v0);
+                        Vector.StoreUnsafe(acc12v0, ref o0, (nuint)(384));
+                        acc13v0 = Activations.ReLU(acc13v0);
+                        Vector.StoreUnsafe(acc13v0, ref o0, (nuint)(416));
+                    }
+                    for (; s + 4 <= samples; s += 4)
+                    {
+                        ref float a0 = ref Unsafe.Add(ref input_layer_out, (s * 32));
+                        ref float o0 = ref Unsafe.Add(ref residual_block_1_dense_out, (s * 32) + n);
+                        Vector<float> acc0v0 = channel1v0;
+                        Vector<float> acc1v0 = channel1v0;
+                        Vector<float> acc2v0 = channel1v0;
+                        Vector<float> acc3v0 = channel1v0;
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
+                        }
+                        acc0v0 = Activations.ReLU(acc0v0);
+                        Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
+                        acc1v0 = Activations.ReLU(acc1v0);
+                        Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
+                        acc2v0 = Activations.ReLU(acc2v0);
+                        Vector.StoreUnsafe(acc2v0, ref o0, (nuint)(64));
+                        acc3v0 = Activations.ReLU(acc3v0);
+                        Vector.StoreUnsafe(acc3v0, ref o0, (nuint)(96));
                     }
                     for (; s < samples; s++)
                     {
@@ -3432,8 +3498,8 @@ namespace StaticNet.Generated
         }
 
         // residual_block.1.change: product; vectors run along 4 columns, rows are samples; sums over i (8).
-        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 33 % of the multiply-add rate.
-        // The sum is written out, 88 multiply-adds.
+        // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 31 % of the multiply-add rate.
+        // The sum is written out, 64 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock1Change_Product(ref float residual_block_1_out, ref float residual_block_1_dense_out, ref float residual_block_1_change_kernel, ref float residual_block_1_change_bias, ref float input_layer_out, nint samples)
         {
@@ -3444,7 +3510,7 @@ namespace StaticNet.Generated
                     ref float b0 = ref Unsafe.Add(ref residual_block_1_change_kernel, ((n >> 4) * 128) + (n & 15));
                     Vector<float> channel3v0 = Vector.LoadUnsafe(ref residual_block_1_change_bias, (nuint)(n));
                     nint s = 0;
-                    for (; s + 11 <= samples; s += 11)
+                    for (; s + 8 <= samples; s += 8)
                     {
                         ref float a0 = ref Unsafe.Add(ref residual_block_1_dense_out, (s * 32));
                         ref float o0 = ref Unsafe.Add(ref residual_block_1_out, (s * 32) + n);
@@ -3456,9 +3522,6 @@ namespace StaticNet.Generated
                         Vector<float> acc5v0 = channel3v0;
                         Vector<float> acc6v0 = channel3v0;
                         Vector<float> acc7v0 = channel3v0;
-                        Vector<float> acc8v0 = channel3v0;
-                        Vector<float> acc9v0 = channel3v0;
-                        Vector<float> acc10v0 = channel3v0;
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
                             acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
@@ -3469,9 +3532,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 160)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 192)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 224)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
@@ -3483,9 +3543,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 161)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 193)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 225)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
@@ -3497,9 +3554,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 162)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 194)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 226)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
@@ -3511,9 +3565,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 163)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 195)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 227)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(64));
@@ -3525,9 +3576,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 164)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 196)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 228)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 260)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 292)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 324)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(80));
@@ -3539,9 +3587,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 165)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 197)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 229)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 261)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 293)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 325)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(96));
@@ -3553,9 +3598,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 166)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 198)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 230)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 262)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 294)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 326)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(112));
@@ -3567,9 +3609,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 167)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 199)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 231)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 263)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 295)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 327)), w0, acc10v0);
                         }
                         acc0v0 = acc0v0 + Vector.LoadUnsafe(ref input_layer_out, (nuint)((s * 32) + n));
                         Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
@@ -3587,12 +3626,6 @@ namespace StaticNet.Generated
                         Vector.StoreUnsafe(acc6v0, ref o0, (nuint)(192));
                         acc7v0 = acc7v0 + Vector.LoadUnsafe(ref input_layer_out, (nuint)((s * 32) + 224 + n));
                         Vector.StoreUnsafe(acc7v0, ref o0, (nuint)(224));
-                        acc8v0 = acc8v0 + Vector.LoadUnsafe(ref input_layer_out, (nuint)((s * 32) + 256 + n));
-                        Vector.StoreUnsafe(acc8v0, ref o0, (nuint)(256));
-                        acc9v0 = acc9v0 + Vector.LoadUnsafe(ref input_layer_out, (nuint)((s * 32) + 288 + n));
-                        Vector.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
-                        acc10v0 = acc10v0 + Vector.LoadUnsafe(ref input_layer_out, (nuint)((s * 32) + 320 + n));
-                        Vector.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
                     }
                     for (; s < samples; s++)
                     {
@@ -3615,8 +3648,8 @@ namespace StaticNet.Generated
         }
 
         // residual_block.2.dense: product; vectors run along 8 columns, rows are samples; sums over i (4).
-        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 51 % of the multiply-add rate.
-        // The sum is written out, 44 multiply-adds.
+        // Register tile of 14 and 4 rows × 1 vectors: 14 accumulators of 16 registers, the least cycles by the cost model, 48 % of the multiply-add rate.
+        // The sum is written out, 56 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Dense_Product(ref float residual_block_2_dense_out, ref float residual_block_1_out, ref float residual_block_2_dense_kernel, ref float residual_block_2_dense_bias, nint samples)
         {
@@ -3627,7 +3660,7 @@ namespace StaticNet.Generated
                     ref float b0 = ref Unsafe.Add(ref residual_block_2_dense_kernel, ((n >> 4) * 64) + (n & 15));
                     Vector<float> channel5v0 = Vector.LoadUnsafe(ref residual_block_2_dense_bias, (nuint)(n));
                     nint s = 0;
-                    for (; s + 11 <= samples; s += 11)
+                    for (; s + 18 <= samples; s += 14)
                     {
                         ref float a0 = ref Unsafe.Add(ref residual_block_1_out, (s * 32));
                         ref float o0 = ref Unsafe.Add(ref residual_block_2_dense_out, (s * 32) + n);
@@ -3642,6 +3675,9 @@ namespace StaticNet.Generated
                         Vector<float> acc8v0 = channel5v0;
                         Vector<float> acc9v0 = channel5v0;
                         Vector<float> acc10v0 = channel5v0;
+                        Vector<float> acc11v0 = channel5v0;
+                        Vector<float> acc12v0 = channel5v0;
+                        Vector<float> acc13v0 = channel5v0;
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
                             acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
@@ -3655,6 +3691,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 352)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 384)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 416)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
@@ -3669,6 +3708,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 353)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 385)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 417)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
@@ -3683,6 +3725,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 354)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 386)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 418)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
@@ -3697,6 +3742,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 355)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 387)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 419)), w0, acc13v0);
                         }
                         acc0v0 = Activations.ReLU(acc0v0);
                         Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
@@ -3720,6 +3768,57 @@ namespace StaticNet.Generated
                         Vector.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
                         acc10v0 = Activations.ReLU(acc10v0);
                         Vector.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
+                        acc11v0 = Activations.ReLU(acc11v0);
+                        Vector.StoreUnsafe(acc11v0, ref o0, (nuint)(352));
+                        acc12v0 = Activations.ReLU(acc12v0);
+                        Vector.StoreUnsafe(acc12v0, ref o0, (nuint)(384));
+                        acc13v0 = Activations.ReLU(acc13v0);
+                        Vector.StoreUnsafe(acc13v0, ref o0, (nuint)(416));
+                    }
+                    for (; s + 4 <= samples; s += 4)
+                    {
+                        ref float a0 = ref Unsafe.Add(ref residual_block_1_out, (s * 32));
+                        ref float o0 = ref Unsafe.Add(ref residual_block_2_dense_out, (s * 32) + n);
+                        Vector<float> acc0v0 = channel5v0;
+                        Vector<float> acc1v0 = channel5v0;
+                        Vector<float> acc2v0 = channel5v0;
+                        Vector<float> acc3v0 = channel5v0;
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
+                        }
+                        acc0v0 = Activations.ReLU(acc0v0);
+                        Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
+                        acc1v0 = Activations.ReLU(acc1v0);
+                        Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
+                        acc2v0 = Activations.ReLU(acc2v0);
+                        Vector.StoreUnsafe(acc2v0, ref o0, (nuint)(64));
+                        acc3v0 = Activations.ReLU(acc3v0);
+                        Vector.StoreUnsafe(acc3v0, ref o0, (nuint)(96));
                     }
                     for (; s < samples; s++)
                     {
@@ -3738,8 +3837,8 @@ namespace StaticNet.Generated
         }
 
         // residual_block.2.change: product; vectors run along 4 columns, rows are samples; sums over i (8).
-        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 33 % of the multiply-add rate.
-        // The sum is written out, 88 multiply-adds.
+        // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 31 % of the multiply-add rate.
+        // The sum is written out, 64 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Change_Product(ref float residual_block_out, ref float residual_block_2_dense_out, ref float residual_block_2_change_kernel, ref float residual_block_2_change_bias, ref float residual_block_1_out, nint samples)
         {
@@ -3750,7 +3849,7 @@ namespace StaticNet.Generated
                     ref float b0 = ref Unsafe.Add(ref residual_block_2_change_kernel, ((n >> 4) * 128) + (n & 15));
                     Vector<float> channel7v0 = Vector.LoadUnsafe(ref residual_block_2_change_bias, (nuint)(n));
                     nint s = 0;
-                    for (; s + 11 <= samples; s += 11)
+                    for (; s + 8 <= samples; s += 8)
                     {
                         ref float a0 = ref Unsafe.Add(ref residual_block_2_dense_out, (s * 32));
                         ref float o0 = ref Unsafe.Add(ref residual_block_out, (s * 32) + n);
@@ -3762,9 +3861,6 @@ namespace StaticNet.Generated
                         Vector<float> acc5v0 = channel7v0;
                         Vector<float> acc6v0 = channel7v0;
                         Vector<float> acc7v0 = channel7v0;
-                        Vector<float> acc8v0 = channel7v0;
-                        Vector<float> acc9v0 = channel7v0;
-                        Vector<float> acc10v0 = channel7v0;
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
                             acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
@@ -3775,9 +3871,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 160)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 192)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 224)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
@@ -3789,9 +3882,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 161)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 193)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 225)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
@@ -3803,9 +3893,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 162)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 194)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 226)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
@@ -3817,9 +3904,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 163)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 195)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 227)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(64));
@@ -3831,9 +3915,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 164)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 196)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 228)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 260)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 292)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 324)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(80));
@@ -3845,9 +3926,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 165)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 197)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 229)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 261)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 293)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 325)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(96));
@@ -3859,9 +3937,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 166)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 198)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 230)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 262)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 294)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 326)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(112));
@@ -3873,9 +3948,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 167)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 199)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 231)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 263)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 295)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 327)), w0, acc10v0);
                         }
                         acc0v0 = acc0v0 + Vector.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + n));
                         Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
@@ -3893,12 +3965,6 @@ namespace StaticNet.Generated
                         Vector.StoreUnsafe(acc6v0, ref o0, (nuint)(192));
                         acc7v0 = acc7v0 + Vector.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 224 + n));
                         Vector.StoreUnsafe(acc7v0, ref o0, (nuint)(224));
-                        acc8v0 = acc8v0 + Vector.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 256 + n));
-                        Vector.StoreUnsafe(acc8v0, ref o0, (nuint)(256));
-                        acc9v0 = acc9v0 + Vector.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 288 + n));
-                        Vector.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
-                        acc10v0 = acc10v0 + Vector.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 320 + n));
-                        Vector.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
                     }
                     for (; s < samples; s++)
                     {
@@ -3921,8 +3987,8 @@ namespace StaticNet.Generated
         }
 
         // dense: product; vectors run along 2 columns, rows are samples; sums over i (4).
-        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 13 % of the multiply-add rate.
-        // The sum is written out, 44 multiply-adds.
+        // Register tile of 14 and 4 rows × 1 vectors: 14 accumulators of 16 registers, the least cycles by the cost model, 12 % of the multiply-add rate.
+        // The sum is written out, 56 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_Product(ref float dense_linear, ref float residual_block_out, ref float dense_kernel, ref float dense_bias, nint samples)
         {
@@ -3933,7 +3999,7 @@ namespace StaticNet.Generated
                     ref float b0 = ref Unsafe.Add(ref dense_kernel, ((n >> 4) * 64) + (n & 15));
                     Vector<float> channel9v0 = Vector.LoadUnsafe(ref dense_bias, (nuint)(n));
                     nint s = 0;
-                    for (; s + 11 <= samples; s += 11)
+                    for (; s + 18 <= samples; s += 14)
                     {
                         ref float a0 = ref Unsafe.Add(ref residual_block_out, (s * 32));
                         ref float o0 = ref Unsafe.Add(ref dense_linear, (s * 32) + n);
@@ -3948,6 +4014,9 @@ namespace StaticNet.Generated
                         Vector<float> acc8v0 = channel9v0;
                         Vector<float> acc9v0 = channel9v0;
                         Vector<float> acc10v0 = channel9v0;
+                        Vector<float> acc11v0 = channel9v0;
+                        Vector<float> acc12v0 = channel9v0;
+                        Vector<float> acc13v0 = channel9v0;
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
                             acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
@@ -3961,6 +4030,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 352)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 384)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 416)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
@@ -3975,6 +4047,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 353)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 385)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 417)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
@@ -3989,6 +4064,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 354)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 386)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 418)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
@@ -4003,6 +4081,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 355)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 387)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 419)), w0, acc13v0);
                         }
                         Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
                         Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
@@ -4015,6 +4096,50 @@ namespace StaticNet.Generated
                         Vector.StoreUnsafe(acc8v0, ref o0, (nuint)(256));
                         Vector.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
                         Vector.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
+                        Vector.StoreUnsafe(acc11v0, ref o0, (nuint)(352));
+                        Vector.StoreUnsafe(acc12v0, ref o0, (nuint)(384));
+                        Vector.StoreUnsafe(acc13v0, ref o0, (nuint)(416));
+                    }
+                    for (; s + 4 <= samples; s += 4)
+                    {
+                        ref float a0 = ref Unsafe.Add(ref residual_block_out, (s * 32));
+                        ref float o0 = ref Unsafe.Add(ref dense_linear, (s * 32) + n);
+                        Vector<float> acc0v0 = channel9v0;
+                        Vector<float> acc1v0 = channel9v0;
+                        Vector<float> acc2v0 = channel9v0;
+                        Vector<float> acc3v0 = channel9v0;
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
+                        }
+                        Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
+                        Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
+                        Vector.StoreUnsafe(acc2v0, ref o0, (nuint)(64));
+                        Vector.StoreUnsafe(acc3v0, ref o0, (nuint)(96));
                     }
                     for (; s < samples; s++)
                     {
@@ -4159,8 +4284,8 @@ namespace StaticNet.Generated
         }
 
         // dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (2).
-        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 18 % of the multiply-add rate.
-        // The sum is written out, 22 multiply-adds.
+        // Register tile of 14 and 4 rows × 1 vectors: 14 accumulators of 16 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
+        // The sum is written out, 28 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_InputGradient(ref float residual_block_gradient, ref float dense_linear_gradient, ref float dense_kernel_transposed, nint samples)
         {
@@ -4170,7 +4295,7 @@ namespace StaticNet.Generated
                 {
                     ref float b0 = ref Unsafe.Add(ref dense_kernel_transposed, ((n >> 4) * 32) + (n & 15));
                     nint s = 0;
-                    for (; s + 11 <= samples; s += 11)
+                    for (; s + 18 <= samples; s += 14)
                     {
                         ref float a0 = ref Unsafe.Add(ref dense_linear_gradient, (s * 32));
                         ref float o0 = ref Unsafe.Add(ref residual_block_gradient, (s * 32) + n);
@@ -4185,6 +4310,9 @@ namespace StaticNet.Generated
                         Vector<float> acc8v0 = Vector<float>.Zero;
                         Vector<float> acc9v0 = Vector<float>.Zero;
                         Vector<float> acc10v0 = Vector<float>.Zero;
+                        Vector<float> acc11v0 = Vector<float>.Zero;
+                        Vector<float> acc12v0 = Vector<float>.Zero;
+                        Vector<float> acc13v0 = Vector<float>.Zero;
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
                             acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
@@ -4198,6 +4326,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 352)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 384)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 416)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
@@ -4212,6 +4343,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 353)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 385)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 417)), w0, acc13v0);
                         }
                         Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
                         Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
@@ -4224,6 +4358,36 @@ namespace StaticNet.Generated
                         Vector.StoreUnsafe(acc8v0, ref o0, (nuint)(256));
                         Vector.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
                         Vector.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
+                        Vector.StoreUnsafe(acc11v0, ref o0, (nuint)(352));
+                        Vector.StoreUnsafe(acc12v0, ref o0, (nuint)(384));
+                        Vector.StoreUnsafe(acc13v0, ref o0, (nuint)(416));
+                    }
+                    for (; s + 4 <= samples; s += 4)
+                    {
+                        ref float a0 = ref Unsafe.Add(ref dense_linear_gradient, (s * 32));
+                        ref float o0 = ref Unsafe.Add(ref residual_block_gradient, (s * 32) + n);
+                        Vector<float> acc0v0 = Vector<float>.Zero;
+                        Vector<float> acc1v0 = Vector<float>.Zero;
+                        Vector<float> acc2v0 = Vector<float>.Zero;
+                        Vector<float> acc3v0 = Vector<float>.Zero;
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
+                        }
+                        Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
+                        Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
+                        Vector.StoreUnsafe(acc2v0, ref o0, (nuint)(64));
+                        Vector.StoreUnsafe(acc3v0, ref o0, (nuint)(96));
                     }
                     for (; s < samples; s++)
                     {
@@ -4374,8 +4538,8 @@ namespace StaticNet.Generated
         }
 
         // residual_block.2.change: input gradient; vectors run along 8 columns, rows are samples; sums over o (4).
-        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 51 % of the multiply-add rate.
-        // The sum is written out, 44 multiply-adds.
+        // Register tile of 14 and 4 rows × 1 vectors: 14 accumulators of 16 registers, the least cycles by the cost model, 48 % of the multiply-add rate.
+        // The sum is written out, 56 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Change_InputGradient(ref float residual_block_2_dense_gradient, ref float residual_block_2_change_gradient, ref float residual_block_2_change_kernel_transposed, nint samples)
         {
@@ -4385,7 +4549,7 @@ namespace StaticNet.Generated
                 {
                     ref float b0 = ref Unsafe.Add(ref residual_block_2_change_kernel_transposed, ((n >> 4) * 64) + (n & 15));
                     nint s = 0;
-                    for (; s + 11 <= samples; s += 11)
+                    for (; s + 18 <= samples; s += 14)
                     {
                         ref float a0 = ref Unsafe.Add(ref residual_block_2_change_gradient, (s * 32));
                         ref float o0 = ref Unsafe.Add(ref residual_block_2_dense_gradient, (s * 32) + n);
@@ -4400,6 +4564,9 @@ namespace StaticNet.Generated
                         Vector<float> acc8v0 = Vector<float>.Zero;
                         Vector<float> acc9v0 = Vector<float>.Zero;
                         Vector<float> acc10v0 = Vector<float>.Zero;
+                        Vector<float> acc11v0 = Vector<float>.Zero;
+                        Vector<float> acc12v0 = Vector<float>.Zero;
+                        Vector<float> acc13v0 = Vector<float>.Zero;
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
                             acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
@@ -4413,6 +4580,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 352)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 384)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 416)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
@@ -4427,6 +4597,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 353)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 385)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 417)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
@@ -4441,6 +4614,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 354)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 386)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 418)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
@@ -4455,6 +4631,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 355)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 387)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 419)), w0, acc13v0);
                         }
                         Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
                         Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
@@ -4467,6 +4646,50 @@ namespace StaticNet.Generated
                         Vector.StoreUnsafe(acc8v0, ref o0, (nuint)(256));
                         Vector.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
                         Vector.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
+                        Vector.StoreUnsafe(acc11v0, ref o0, (nuint)(352));
+                        Vector.StoreUnsafe(acc12v0, ref o0, (nuint)(384));
+                        Vector.StoreUnsafe(acc13v0, ref o0, (nuint)(416));
+                    }
+                    for (; s + 4 <= samples; s += 4)
+                    {
+                        ref float a0 = ref Unsafe.Add(ref residual_block_2_change_gradient, (s * 32));
+                        ref float o0 = ref Unsafe.Add(ref residual_block_2_dense_gradient, (s * 32) + n);
+                        Vector<float> acc0v0 = Vector<float>.Zero;
+                        Vector<float> acc1v0 = Vector<float>.Zero;
+                        Vector<float> acc2v0 = Vector<float>.Zero;
+                        Vector<float> acc3v0 = Vector<float>.Zero;
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
+                        }
+                        Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
+                        Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
+                        Vector.StoreUnsafe(acc2v0, ref o0, (nuint)(64));
+                        Vector.StoreUnsafe(acc3v0, ref o0, (nuint)(96));
                     }
                     for (; s < samples; s++)
                     {
@@ -4613,8 +4836,8 @@ namespace StaticNet.Generated
         }
 
         // residual_block.2.dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (8).
-        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 33 % of the multiply-add rate.
-        // The sum is written out, 88 multiply-adds.
+        // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 31 % of the multiply-add rate.
+        // The sum is written out, 64 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Dense_InputGradient(ref float residual_block_1_gradient, ref float residual_block_2_dense_linear_gradient, ref float residual_block_2_dense_kernel_transposed, nint samples)
         {
@@ -4625,7 +4848,7 @@ namespace StaticNet.Generated
                     ref float b0 = ref Unsafe.Add(ref residual_block_2_dense_kernel_transposed, ((n >> 4) * 128) + (n & 15));
                     Vector<float> mask0 = Simd.MaskVector<float>((int)(4 - (n)));
                     nint s = 0;
-                    for (; s + 11 <= samples; s += 11)
+                    for (; s + 8 <= samples; s += 8)
                     {
                         ref float a0 = ref Unsafe.Add(ref residual_block_2_dense_linear_gradient, (s * 32));
                         ref float o0 = ref Unsafe.Add(ref residual_block_1_gradient, (s * 32) + n);
@@ -4637,9 +4860,6 @@ namespace StaticNet.Generated
                         Vector<float> acc5v0 = Vector<float>.Zero;
                         Vector<float> acc6v0 = Vector<float>.Zero;
                         Vector<float> acc7v0 = Vector<float>.Zero;
-                        Vector<float> acc8v0 = Vector<float>.Zero;
-                        Vector<float> acc9v0 = Vector<float>.Zero;
-                        Vector<float> acc10v0 = Vector<float>.Zero;
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
                             acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
@@ -4650,9 +4870,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 160)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 192)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 224)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
@@ -4664,9 +4881,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 161)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 193)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 225)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
@@ -4678,9 +4892,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 162)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 194)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 226)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
@@ -4692,9 +4903,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 163)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 195)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 227)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(64));
@@ -4706,9 +4914,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 164)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 196)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 228)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 260)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 292)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 324)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(80));
@@ -4720,9 +4925,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 165)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 197)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 229)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 261)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 293)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 325)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(96));
@@ -4734,9 +4936,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 166)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 198)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 230)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 262)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 294)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 326)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(112));
@@ -4748,9 +4947,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 167)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 199)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 231)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 263)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 295)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 327)), w0, acc10v0);
                         }
                         Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
                         Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(32)) + (acc1v0 & mask0), ref o0, (nuint)(32));
@@ -4760,9 +4956,6 @@ namespace StaticNet.Generated
                         Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(160)) + (acc5v0 & mask0), ref o0, (nuint)(160));
                         Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(192)) + (acc6v0 & mask0), ref o0, (nuint)(192));
                         Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(224)) + (acc7v0 & mask0), ref o0, (nuint)(224));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(256)) + (acc8v0 & mask0), ref o0, (nuint)(256));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(288)) + (acc9v0 & mask0), ref o0, (nuint)(288));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(320)) + (acc10v0 & mask0), ref o0, (nuint)(320));
                     }
                     for (; s < samples; s++)
                     {
@@ -4919,8 +5112,8 @@ namespace StaticNet.Generated
         }
 
         // residual_block.1.change: input gradient; vectors run along 8 columns, rows are samples; sums over o (4).
-        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 51 % of the multiply-add rate.
-        // The sum is written out, 44 multiply-adds.
+        // Register tile of 14 and 4 rows × 1 vectors: 14 accumulators of 16 registers, the least cycles by the cost model, 48 % of the multiply-add rate.
+        // The sum is written out, 56 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock1Change_InputGradient(ref float residual_block_1_dense_gradient, ref float residual_block_1_change_gradient, ref float residual_block_1_change_kernel_transposed, nint samples)
         {
@@ -4930,7 +5123,7 @@ namespace StaticNet.Generated
                 {
                     ref float b0 = ref Unsafe.Add(ref residual_block_1_change_kernel_transposed, ((n >> 4) * 64) + (n & 15));
                     nint s = 0;
-                    for (; s + 11 <= samples; s += 11)
+                    for (; s + 18 <= samples; s += 14)
                     {
                         ref float a0 = ref Unsafe.Add(ref residual_block_1_change_gradient, (s * 32));
                         ref float o0 = ref Unsafe.Add(ref residual_block_1_dense_gradient, (s * 32) + n);
@@ -4945,6 +5138,9 @@ namespace StaticNet.Generated
                         Vector<float> acc8v0 = Vector<float>.Zero;
                         Vector<float> acc9v0 = Vector<float>.Zero;
                         Vector<float> acc10v0 = Vector<float>.Zero;
+                        Vector<float> acc11v0 = Vector<float>.Zero;
+                        Vector<float> acc12v0 = Vector<float>.Zero;
+                        Vector<float> acc13v0 = Vector<float>.Zero;
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
                             acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
@@ -4958,6 +5154,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 352)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 384)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 416)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
@@ -4972,6 +5171,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 353)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 385)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 417)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
@@ -4986,6 +5188,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 354)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 386)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 418)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
@@ -5000,6 +5205,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 355)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 387)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 419)), w0, acc13v0);
                         }
                         Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
                         Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
@@ -5012,6 +5220,50 @@ namespace StaticNet.Generated
                         Vector.StoreUnsafe(acc8v0, ref o0, (nuint)(256));
                         Vector.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
                         Vector.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
+                        Vector.StoreUnsafe(acc11v0, ref o0, (nuint)(352));
+                        Vector.StoreUnsafe(acc12v0, ref o0, (nuint)(384));
+                        Vector.StoreUnsafe(acc13v0, ref o0, (nuint)(416));
+                    }
+                    for (; s + 4 <= samples; s += 4)
+                    {
+                        ref float a0 = ref Unsafe.Add(ref residual_block_1_change_gradient, (s * 32));
+                        ref float o0 = ref Unsafe.Add(ref residual_block_1_dense_gradient, (s * 32) + n);
+                        Vector<float> acc0v0 = Vector<float>.Zero;
+                        Vector<float> acc1v0 = Vector<float>.Zero;
+                        Vector<float> acc2v0 = Vector<float>.Zero;
+                        Vector<float> acc3v0 = Vector<float>.Zero;
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
+                        }
+                        Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
+                        Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
+                        Vector.StoreUnsafe(acc2v0, ref o0, (nuint)(64));
+                        Vector.StoreUnsafe(acc3v0, ref o0, (nuint)(96));
                     }
                     for (; s < samples; s++)
                     {
@@ -5158,8 +5410,8 @@ namespace StaticNet.Generated
         }
 
         // residual_block.1.dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (8).
-        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 33 % of the multiply-add rate.
-        // The sum is written out, 88 multiply-adds.
+        // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 31 % of the multiply-add rate.
+        // The sum is written out, 64 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock1Dense_InputGradient(ref float input_layer_gradient, ref float residual_block_1_dense_linear_gradient, ref float residual_block_1_dense_kernel_transposed, nint samples)
         {
@@ -5170,7 +5422,7 @@ namespace StaticNet.Generated
                     ref float b0 = ref Unsafe.Add(ref residual_block_1_dense_kernel_transposed, ((n >> 4) * 128) + (n & 15));
                     Vector<float> mask0 = Simd.MaskVector<float>((int)(4 - (n)));
                     nint s = 0;
-                    for (; s + 11 <= samples; s += 11)
+                    for (; s + 8 <= samples; s += 8)
                     {
                         ref float a0 = ref Unsafe.Add(ref residual_block_1_dense_linear_gradient, (s * 32));
                         ref float o0 = ref Unsafe.Add(ref input_layer_gradient, (s * 32) + n);
@@ -5182,9 +5434,6 @@ namespace StaticNet.Generated
                         Vector<float> acc5v0 = Vector<float>.Zero;
                         Vector<float> acc6v0 = Vector<float>.Zero;
                         Vector<float> acc7v0 = Vector<float>.Zero;
-                        Vector<float> acc8v0 = Vector<float>.Zero;
-                        Vector<float> acc9v0 = Vector<float>.Zero;
-                        Vector<float> acc10v0 = Vector<float>.Zero;
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
                             acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
@@ -5195,9 +5444,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 160)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 192)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 224)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
@@ -5209,9 +5455,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 161)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 193)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 225)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
@@ -5223,9 +5466,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 162)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 194)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 226)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
@@ -5237,9 +5477,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 163)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 195)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 227)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(64));
@@ -5251,9 +5488,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 164)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 196)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 228)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 260)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 292)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 324)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(80));
@@ -5265,9 +5499,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 165)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 197)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 229)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 261)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 293)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 325)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(96));
@@ -5279,9 +5510,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 166)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 198)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 230)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 262)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 294)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 326)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(112));
@@ -5293,9 +5521,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 167)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 199)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 231)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 263)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 295)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 327)), w0, acc10v0);
                         }
                         Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
                         Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(32)) + (acc1v0 & mask0), ref o0, (nuint)(32));
@@ -5305,9 +5530,6 @@ namespace StaticNet.Generated
                         Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(160)) + (acc5v0 & mask0), ref o0, (nuint)(160));
                         Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(192)) + (acc6v0 & mask0), ref o0, (nuint)(192));
                         Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(224)) + (acc7v0 & mask0), ref o0, (nuint)(224));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(256)) + (acc8v0 & mask0), ref o0, (nuint)(256));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(288)) + (acc9v0 & mask0), ref o0, (nuint)(288));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(320)) + (acc10v0 & mask0), ref o0, (nuint)(320));
                     }
                     for (; s < samples; s++)
                     {

@@ -1561,8 +1561,8 @@ namespace StaticNet.Generated
         }
 
         // dense: product; vectors run along 8 columns, rows are samples; sums over i (4).
-        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 51 % of the multiply-add rate.
-        // The sum is written out, 44 multiply-adds.
+        // Register tile of 14 and 4 rows × 1 vectors: 14 accumulators of 16 registers, the least cycles by the cost model, 48 % of the multiply-add rate.
+        // The sum is written out, 56 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_Product(ref float dense_out, ref float input_layer_out, ref float dense_kernel, ref float dense_bias, nint samples)
         {
@@ -1573,7 +1573,7 @@ namespace StaticNet.Generated
                     ref float b0 = ref Unsafe.Add(ref dense_kernel, ((n >> 4) * 64) + (n & 15));
                     Vector<float> channel1v0 = Vector.LoadUnsafe(ref dense_bias, (nuint)(n));
                     nint s = 0;
-                    for (; s + 11 <= samples; s += 11)
+                    for (; s + 18 <= samples; s += 14)
                     {
                         ref float a0 = ref Unsafe.Add(ref input_layer_out, (s * 32));
                         ref float o0 = ref Unsafe.Add(ref dense_out, (s * 32) + n);
@@ -1588,6 +1588,9 @@ namespace StaticNet.Generated
                         Vector<float> acc8v0 = channel1v0;
                         Vector<float> acc9v0 = channel1v0;
                         Vector<float> acc10v0 = channel1v0;
+                        Vector<float> acc11v0 = channel1v0;
+                        Vector<float> acc12v0 = channel1v0;
+                        Vector<float> acc13v0 = channel1v0;
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
                             acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
@@ -1601,6 +1604,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 352)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 384)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 416)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
@@ -1615,6 +1621,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 353)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 385)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 417)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
@@ -1629,6 +1638,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 354)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 386)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 418)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
@@ -1643,6 +1655,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 355)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 387)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 419)), w0, acc13v0);
                         }
                         acc0v0 = Activations.ReLU(acc0v0);
                         Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
@@ -1666,6 +1681,57 @@ namespace StaticNet.Generated
                         Vector.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
                         acc10v0 = Activations.ReLU(acc10v0);
                         Vector.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
+                        acc11v0 = Activations.ReLU(acc11v0);
+                        Vector.StoreUnsafe(acc11v0, ref o0, (nuint)(352));
+                        acc12v0 = Activations.ReLU(acc12v0);
+                        Vector.StoreUnsafe(acc12v0, ref o0, (nuint)(384));
+                        acc13v0 = Activations.ReLU(acc13v0);
+                        Vector.StoreUnsafe(acc13v0, ref o0, (nuint)(416));
+                    }
+                    for (; s + 4 <= samples; s += 4)
+                    {
+                        ref float a0 = ref Unsafe.Add(ref input_layer_out, (s * 32));
+                        ref float o0 = ref Unsafe.Add(ref dense_out, (s * 32) + n);
+                        Vector<float> acc0v0 = channel1v0;
+                        Vector<float> acc1v0 = channel1v0;
+                        Vector<float> acc2v0 = channel1v0;
+                        Vector<float> acc3v0 = channel1v0;
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
+                        }
+                        acc0v0 = Activations.ReLU(acc0v0);
+                        Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
+                        acc1v0 = Activations.ReLU(acc1v0);
+                        Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
+                        acc2v0 = Activations.ReLU(acc2v0);
+                        Vector.StoreUnsafe(acc2v0, ref o0, (nuint)(64));
+                        acc3v0 = Activations.ReLU(acc3v0);
+                        Vector.StoreUnsafe(acc3v0, ref o0, (nuint)(96));
                     }
                     for (; s < samples; s++)
                     {
@@ -1684,8 +1750,8 @@ namespace StaticNet.Generated
         }
 
         // dense_1: product; vectors run along 3 columns, rows are samples; sums over i (8).
-        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 24 % of the multiply-add rate.
-        // The sum is written out, 88 multiply-adds.
+        // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 23 % of the multiply-add rate.
+        // The sum is written out, 64 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense1_Product(ref float dense_1_linear, ref float dense_out, ref float dense_1_kernel, ref float dense_1_bias, nint samples)
         {
@@ -1696,7 +1762,7 @@ namespace StaticNet.Generated
                     ref float b0 = ref Unsafe.Add(ref dense_1_kernel, ((n >> 4) * 128) + (n & 15));
                     Vector<float> channel3v0 = Vector.LoadUnsafe(ref dense_1_bias, (nuint)(n));
                     nint s = 0;
-                    for (; s + 11 <= samples; s += 11)
+                    for (; s + 8 <= samples; s += 8)
                     {
                         ref float a0 = ref Unsafe.Add(ref dense_out, (s * 32));
                         ref float o0 = ref Unsafe.Add(ref dense_1_linear, (s * 32) + n);
@@ -1708,9 +1774,6 @@ namespace StaticNet.Generated
                         Vector<float> acc5v0 = channel3v0;
                         Vector<float> acc6v0 = channel3v0;
                         Vector<float> acc7v0 = channel3v0;
-                        Vector<float> acc8v0 = channel3v0;
-                        Vector<float> acc9v0 = channel3v0;
-                        Vector<float> acc10v0 = channel3v0;
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
                             acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
@@ -1721,9 +1784,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 160)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 192)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 224)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
@@ -1735,9 +1795,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 161)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 193)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 225)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
@@ -1749,9 +1806,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 162)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 194)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 226)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
@@ -1763,9 +1817,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 163)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 195)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 227)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(64));
@@ -1777,9 +1828,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 164)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 196)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 228)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 260)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 292)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 324)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(80));
@@ -1791,9 +1839,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 165)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 197)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 229)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 261)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 293)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 325)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(96));
@@ -1805,9 +1850,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 166)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 198)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 230)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 262)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 294)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 326)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(112));
@@ -1819,9 +1861,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 167)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 199)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 231)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 263)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 295)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 327)), w0, acc10v0);
                         }
                         Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
                         Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
@@ -1831,9 +1870,6 @@ namespace StaticNet.Generated
                         Vector.StoreUnsafe(acc5v0, ref o0, (nuint)(160));
                         Vector.StoreUnsafe(acc6v0, ref o0, (nuint)(192));
                         Vector.StoreUnsafe(acc7v0, ref o0, (nuint)(224));
-                        Vector.StoreUnsafe(acc8v0, ref o0, (nuint)(256));
-                        Vector.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
-                        Vector.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
                     }
                     for (; s < samples; s++)
                     {
@@ -1966,8 +2002,8 @@ namespace StaticNet.Generated
         }
 
         // dense_1: input gradient; vectors run along 8 columns, rows are samples; sums over o (3).
-        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 44 % of the multiply-add rate.
-        // The sum is written out, 33 multiply-adds.
+        // Register tile of 14 and 4 rows × 1 vectors: 14 accumulators of 16 registers, the least cycles by the cost model, 42 % of the multiply-add rate.
+        // The sum is written out, 42 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense1_InputGradient(ref float dense_gradient, ref float dense_1_linear_gradient, ref float dense_1_kernel_transposed, nint samples)
         {
@@ -1977,7 +2013,7 @@ namespace StaticNet.Generated
                 {
                     ref float b0 = ref Unsafe.Add(ref dense_1_kernel_transposed, ((n >> 4) * 48) + (n & 15));
                     nint s = 0;
-                    for (; s + 11 <= samples; s += 11)
+                    for (; s + 18 <= samples; s += 14)
                     {
                         ref float a0 = ref Unsafe.Add(ref dense_1_linear_gradient, (s * 32));
                         ref float o0 = ref Unsafe.Add(ref dense_gradient, (s * 32) + n);
@@ -1992,6 +2028,9 @@ namespace StaticNet.Generated
                         Vector<float> acc8v0 = Vector<float>.Zero;
                         Vector<float> acc9v0 = Vector<float>.Zero;
                         Vector<float> acc10v0 = Vector<float>.Zero;
+                        Vector<float> acc11v0 = Vector<float>.Zero;
+                        Vector<float> acc12v0 = Vector<float>.Zero;
+                        Vector<float> acc13v0 = Vector<float>.Zero;
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
                             acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
@@ -2005,6 +2044,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 352)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 384)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 416)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
@@ -2019,6 +2061,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 353)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 385)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 417)), w0, acc13v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
@@ -2033,6 +2078,9 @@ namespace StaticNet.Generated
                             acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
                             acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
                             acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
+                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 354)), w0, acc11v0);
+                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 386)), w0, acc12v0);
+                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 418)), w0, acc13v0);
                         }
                         Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
                         Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
@@ -2045,6 +2093,43 @@ namespace StaticNet.Generated
                         Vector.StoreUnsafe(acc8v0, ref o0, (nuint)(256));
                         Vector.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
                         Vector.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
+                        Vector.StoreUnsafe(acc11v0, ref o0, (nuint)(352));
+                        Vector.StoreUnsafe(acc12v0, ref o0, (nuint)(384));
+                        Vector.StoreUnsafe(acc13v0, ref o0, (nuint)(416));
+                    }
+                    for (; s + 4 <= samples; s += 4)
+                    {
+                        ref float a0 = ref Unsafe.Add(ref dense_1_linear_gradient, (s * 32));
+                        ref float o0 = ref Unsafe.Add(ref dense_gradient, (s * 32) + n);
+                        Vector<float> acc0v0 = Vector<float>.Zero;
+                        Vector<float> acc1v0 = Vector<float>.Zero;
+                        Vector<float> acc2v0 = Vector<float>.Zero;
+                        Vector<float> acc3v0 = Vector<float>.Zero;
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
+                        }
+                        {
+                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
+                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
+                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
+                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
+                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
+                        }
+                        Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
+                        Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
+                        Vector.StoreUnsafe(acc2v0, ref o0, (nuint)(64));
+                        Vector.StoreUnsafe(acc3v0, ref o0, (nuint)(96));
                     }
                     for (; s < samples; s++)
                     {
@@ -2190,8 +2275,8 @@ namespace StaticNet.Generated
         }
 
         // dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (8).
-        // Register tile of 11 rows × 1 vectors: 11 accumulators of 16 registers, the least cycles by the cost model, 33 % of the multiply-add rate.
-        // The sum is written out, 88 multiply-adds.
+        // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 31 % of the multiply-add rate.
+        // The sum is written out, 64 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_InputGradient(ref float input_layer_gradient, ref float dense_linear_gradient, ref float dense_kernel_transposed, nint samples)
         {
@@ -2201,7 +2286,7 @@ namespace StaticNet.Generated
                 {
                     ref float b0 = ref Unsafe.Add(ref dense_kernel_transposed, ((n >> 4) * 128) + (n & 15));
                     nint s = 0;
-                    for (; s + 11 <= samples; s += 11)
+                    for (; s + 8 <= samples; s += 8)
                     {
                         ref float a0 = ref Unsafe.Add(ref dense_linear_gradient, (s * 32));
                         ref float o0 = ref Unsafe.Add(ref input_layer_gradient, (s * 32) + n);
@@ -2213,9 +2298,6 @@ namespace StaticNet.Generated
                         Vector<float> acc5v0 = Vector<float>.Zero;
                         Vector<float> acc6v0 = Vector<float>.Zero;
                         Vector<float> acc7v0 = Vector<float>.Zero;
-                        Vector<float> acc8v0 = Vector<float>.Zero;
-                        Vector<float> acc9v0 = Vector<float>.Zero;
-                        Vector<float> acc10v0 = Vector<float>.Zero;
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
                             acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
@@ -2226,9 +2308,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 160)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 192)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 224)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
@@ -2240,9 +2319,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 161)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 193)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 225)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
@@ -2254,9 +2330,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 162)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 194)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 226)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
@@ -2268,9 +2341,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 163)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 195)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 227)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(64));
@@ -2282,9 +2352,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 164)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 196)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 228)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 260)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 292)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 324)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(80));
@@ -2296,9 +2363,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 165)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 197)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 229)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 261)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 293)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 325)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(96));
@@ -2310,9 +2374,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 166)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 198)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 230)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 262)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 294)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 326)), w0, acc10v0);
                         }
                         {
                             Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(112));
@@ -2324,9 +2385,6 @@ namespace StaticNet.Generated
                             acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 167)), w0, acc5v0);
                             acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 199)), w0, acc6v0);
                             acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 231)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 263)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 295)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 327)), w0, acc10v0);
                         }
                         Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
                         Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
@@ -2336,9 +2394,6 @@ namespace StaticNet.Generated
                         Vector.StoreUnsafe(acc5v0, ref o0, (nuint)(160));
                         Vector.StoreUnsafe(acc6v0, ref o0, (nuint)(192));
                         Vector.StoreUnsafe(acc7v0, ref o0, (nuint)(224));
-                        Vector.StoreUnsafe(acc8v0, ref o0, (nuint)(256));
-                        Vector.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
-                        Vector.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
                     }
                     for (; s < samples; s++)
                     {
