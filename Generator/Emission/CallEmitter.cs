@@ -56,7 +56,7 @@ internal static class CallEmitter
             case Routine.BatchGradient:
                 writer.Line($"BatchNormalization.Gradients({In(0)}, {In(1)}, {In(2)}, {In(3)}, {Out(0)}, {Out(1)}, {Out(2)}, {Out(3)}, {Channels(context, call.Outputs[2])}, {Samples(context)} * {Literal.Of(call.Number2)});");
                 break;
-            case Routine.Transpose:
+            case Routine.Transpose or Routine.TransposeWindows:
                 Transpose(writer, context, call);
                 break;
             default:
@@ -96,19 +96,22 @@ internal static class CallEmitter
         }
     }
 
+    /// <summary>A kernel packed by its rows: input channels, or, for windows, the last taps with theirs.</summary>
     private static void Transpose(SourceWriter writer, KernelContext context, Call call)
     {
-        EquatableArray<int> dimensions = context.Tensor(call.Inputs[0]).Dimensions;
+        bool windows = call.Routine == Routine.TransposeWindows;
+        EquatableArray<int> dimensions = context.Tensor(call.Outputs[0]).Dimensions;
         TensorLayout source = context.Layout(call.Inputs[0]);
         TensorLayout target = context.Layout(call.Outputs[0]);
-        int rows = dimensions[dimensions.Count - 2];
-        int columns = dimensions[dimensions.Count - 1];
+        int rows = dimensions[dimensions.Count - 1];
+        int columns = dimensions[dimensions.Count - 2];
         int taps = dimensions.Skip(1).Take(dimensions.Count - 3).Aggregate(1, static (product, size) => product * size);
         for (int group = 0; group < dimensions[0]; group++)
         {
             string from = KernelContext.At(context.Names[call.Inputs[0]], Literal.Of(group * source.Strides[0]));
             string to = KernelContext.At(context.Names[call.Outputs[0]], Literal.Of(group * target.Strides[0]));
-            writer.Line($"Packing.Transpose({from}, {to}, {Literal.Of(taps)}, {Literal.Of(rows)}, {Literal.Of(columns)}, true);");
+            string reversed = windows ? "false" : "true";
+            writer.Line($"Packing.Transpose({from}, {to}, {Literal.Of(taps)}, {Literal.Of(rows)}, {Literal.Of(columns)}, {reversed});");
         }
     }
 }

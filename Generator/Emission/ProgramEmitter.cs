@@ -269,7 +269,7 @@ internal sealed class ProgramEmitter
         source.Offset == _context.Plan.Placements[reshape.Out].Offset;
 
     private static bool UsesSamples(Kernel kernel) =>
-        kernel is not Call { Routine: Routine.Transpose or Routine.MovingScale };
+        kernel is not Call { Routine: Routine.Transpose or Routine.TransposeWindows or Routine.MovingScale };
 
     /// <summary>What a kernel of an activity's penalty takes beside tensors: where the sum goes, or the scale of the loss.</summary>
     private (string Argument, string Parameter)? PenaltyParameter(Kernel kernel) => kernel switch

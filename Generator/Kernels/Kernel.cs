@@ -146,4 +146,7 @@ internal enum Routine
 
     /// <summary>(kernel) → the kernel packed by input channels, taps reversed.</summary>
     Transpose,
+
+    /// <summary>(kernel) → the kernel packed by its last taps with their input channels.</summary>
+    TransposeWindows,
 }

@@ -22,7 +22,7 @@ internal sealed class Lowering
     private readonly Dictionary<int, Tensor> _outputs = [];
     private readonly Dictionary<(int Node, string Name), Tensor> _parameters = [];
     private readonly Dictionary<int, Tensor> _gradients = [];
-    private readonly Dictionary<int, Tensor> _transposed = [];
+    private readonly Dictionary<(int Kernel, Routine Routine), Tensor> _transposed = [];
     private readonly HashSet<int> _penalized = [];
     private readonly bool _streaming;
     private bool _onWayBack;
@@ -164,17 +164,26 @@ internal sealed class Lowering
     /// <summary>A kernel packed by its input channels with its taps reversed.</summary>
     public Tensor Transposed(Tensor kernel, string label)
     {
-        if (!_transposed.TryGetValue(kernel.Id, out Tensor? transposed))
+        int[] dimensions = [.. kernel.Dimensions];
+        int last = dimensions.Length - 1;
+        (dimensions[last], dimensions[last - 1]) = (dimensions[last - 1], dimensions[last]);
+        return Repacked(kernel, label, "transposed", Routine.Transpose, new EquatableArray<int>(dimensions));
+    }
+
+    /// <summary>A kernel packed by its last taps with their input channels, for <see cref="WindowGradients"/>.</summary>
+    public Tensor Windows(Tensor kernel, string label) =>
+        Repacked(kernel, label, "windows", Routine.TransposeWindows, WindowGradients.Dimensions(kernel));
+
+    private Tensor Repacked(Tensor kernel, string label, string suffix, Routine routine, EquatableArray<int> dimensions)
+    {
+        if (!_transposed.TryGetValue((kernel.Id, routine), out Tensor? repacked))
         {
-            int[] dimensions = [.. kernel.Dimensions];
-            int last = dimensions.Length - 1;
-            (dimensions[last], dimensions[last - 1]) = (dimensions[last - 1], dimensions[last]);
-            transposed = NewTensor(kernel.Name + "/transposed", new EquatableArray<int>(dimensions), TensorRole.Transposed, kernel.Parameter);
-            _transposed[kernel.Id] = transposed;
-            _prepare.Add(new Call(label, "transposed kernel", Routine.Transpose, [kernel.Id], [transposed.Id]));
+            repacked = NewTensor(kernel.Name + "/" + suffix, dimensions, TensorRole.Transposed, kernel.Parameter);
+            _transposed[(kernel.Id, routine)] = repacked;
+            _prepare.Add(new Call(label, suffix + " kernel", routine, [kernel.Id], [repacked.Id]));
         }
 
-        return transposed;
+        return repacked;
     }
 
     /// <summary>Adds a kernel to the way to the output or, inside a registered action, to the way back.</summary>

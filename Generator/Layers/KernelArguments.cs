@@ -104,14 +104,16 @@ internal sealed record KernelArguments(
             lowering.Add(ContractionGradients.Simplify(
                 ContractionGradients.OfB(sum, gradient.Id, lowering.ParameterGradient(kernel).Id)));
             LowerBiasGradient(lowering, sum.Label, bias, gradient);
-            lowering.Contribute(input, (inputGradient, accumulate) => ContractionGradients.OfA(
-                sum,
-                input,
-                kernel,
-                gradient.Id,
-                inputGradient.Id,
-                sum.VectorReadsA ? kernel.Id : lowering.Transposed(kernel, sum.Label).Id,
-                accumulate));
+            lowering.Contribute(input, (inputGradient, accumulate) => WindowGradients.Pays(sum, input)
+                ? WindowGradients.Of(sum, gradient.Id, inputGradient.Id, lowering.Windows(kernel, sum.Label).Id, accumulate)
+                : ContractionGradients.OfA(
+                    sum,
+                    input,
+                    kernel,
+                    gradient.Id,
+                    inputGradient.Id,
+                    sum.VectorReadsA ? kernel.Id : lowering.Transposed(kernel, sum.Label).Id,
+                    accumulate));
         });
     }
 
