@@ -1,5 +1,7 @@
 using System;
 using StaticNet.Generator.Kernels;
+using StaticNet.Generator.Planning;
+using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Generator.Emission;
 
@@ -34,7 +36,9 @@ internal static class PoolEmitter
 
     public static void Write(SourceWriter writer, KernelContext context, PoolGradient pool)
     {
-        if (!pool.Accumulate)
+        bool max = pool.Kind == PoolKind.Max;
+        bool direct = max && pool.Disjoint && !pool.Accumulate;
+        if (!pool.Accumulate && !(direct && pool.Covers))
         {
             CopyEmitter.Clear(writer, context, pool.Out);
         }
@@ -42,7 +46,6 @@ internal static class PoolEmitter
         WindowWalk walk = new(writer, context, pool.Window);
         walk.Write(() =>
         {
-            bool max = pool.Kind == PoolKind.Max;
             Reference(writer, context, "target", pool.Out, walk.First(pool.Out));
             Reference(writer, context, "gradient", pool.Gradient, walk.Result(pool.Gradient));
             if (max)
@@ -51,27 +54,68 @@ internal static class PoolEmitter
                 Reference(writer, context, "pooled", pool.Pooled, walk.Result(pool.Pooled));
             }
 
-            MapEmitter.WriteRun(writer, context, context.Tensor(pool.Out).Channels, (i, remaining) =>
+            int channels = context.Tensor(pool.Out).Channels;
+            MapEmitter.WriteRun(writer, context, channels, (i, remaining) =>
             {
                 string share = max ? context.Load("gradient", i) : $"{context.Load("gradient", i)} * {Share(context, walk, pool.Kind)}";
-                writer.Line($"{context.Vector} share = {(remaining is null ? share : $"({share}) & {context.Mask(remaining)}")};");
-                if (!max)
+                writer.Line($"{context.Vector} share = {share};");
+                ChainEmitter.Apply(writer, context, pool.Chain, "share", _ => context.Load("pooled", i), static channel => "");
+                if (remaining is not null)
                 {
-                    walk.ForEachTap(offset =>
-                    {
-                        string at = Join(offset(pool.Out), i);
-                        writer.Line(context.Store($"{context.Load("target", at)} + share", "target", at));
-                    });
-                    return;
+                    writer.Line($"share &= {context.Mask(remaining)};");
                 }
 
-                ForEachHit(writer, context, walk, pool.Source, i, null, offset =>
+                if (!max)
+                {
+                    walk.ForEachTap(offset => Add(offset, "share"));
+                }
+                else if (direct)
+                {
+                    WriteShares(writer, context, walk, pool, i, remaining);
+                }
+                else
+                {
+                    ForEachHit(writer, context, walk, pool.Source, i, null, offset => Add(offset, "(share & hit)"));
+                }
+
+                void Add(Func<int, string> offset, string value)
                 {
                     string at = Join(offset(pool.Out), i);
-                    writer.Line(context.Store($"{context.Load("target", at)} + (share & hit)", "target", at));
-                });
+                    writer.Line(context.Store($"{context.Load("target", at)} + {value}", "target", at));
+                }
             });
         });
+    }
+
+    /// <summary>
+    /// Stores what each element of a window gets, zeros too. Surplus lanes are zeros: where the channels are fewer than a vector
+    /// they may fall on the elements behind, which are written later, but not on the next row, which may have been written.
+    /// </summary>
+    private static void WriteShares(
+        SourceWriter writer, KernelContext context, WindowWalk walk, PoolGradient pool, string i, string? remaining)
+    {
+        void Whole() => ForEachHit(writer, context, walk, pool.Source, i, null, offset =>
+            writer.Line(context.Store("share & hit", "target", Join(offset(pool.Out), i))));
+        if (remaining is null)
+        {
+            Whole();
+            return;
+        }
+
+        WindowAxis last = pool.Window[pool.Window.Count - 1];
+        int channels = context.Tensor(pool.Out).Channels;
+        int step = last.Stride * channels;
+        int windows = last.Output - ((ParameterTable.Block - channels + step - 1) / step);
+        bool spills = channels < ParameterTable.Block && windows > 0;
+        if (spills)
+        {
+            using SourceWriter.Scope scope = writer.Block($"if ({i} == 0 && x < {Literal.Of(windows)})");
+            Whole();
+        }
+
+        using SourceWriter.Scope? rest = writer.BlockIf(spills, "else");
+        ForEachHit(writer, context, walk, pool.Source, i, null, offset =>
+            writer.Line(context.StorePartial("share & hit", "target", Join(offset(pool.Out), i), remaining)));
     }
 
     /// <summary>

@@ -34,8 +34,24 @@ internal sealed record PoolGradient(
     string Label, string Purpose, PoolKind Kind, int Out, int Gradient, int Source, int Pooled, EquatableArray<WindowAxis> Window, bool Accumulate)
     : Kernel(Label, Purpose)
 {
+    /// <summary>What a maximum's gradient goes through on its way; tensors in it have the pooled shape.</summary>
+    public EquatableArray<Pointwise> Chain { get; init; } = [];
+
+    /// <summary>Whether windows neither meet nor leave the tensor: every element is written at most once.</summary>
+    public bool Disjoint => Window.All(static axis =>
+        axis.PadBefore == 0 && axis.Stride >= axis.Extent && (((long)axis.Output - 1) * axis.Stride) + axis.Extent <= axis.Input);
+
+    /// <summary>Whether windows that do not meet cover the whole tensor.</summary>
+    public bool Covers => Window.All(static axis =>
+        axis.Dilation == 1 && axis.Stride == axis.Size && (long)axis.Output * axis.Stride == axis.Input);
+
     public override IEnumerable<int> Reads =>
-        [Gradient, .. Kind == PoolKind.Max ? (int[])[Source, Pooled] : [], .. Accumulate ? (int[])[Out] : []];
+    [
+        Gradient,
+        .. Kind == PoolKind.Max ? (int[])[Source, Pooled] : [],
+        .. ReadsOf(Chain),
+        .. Accumulate ? (int[])[Out] : [],
+    ];
 
     public override IEnumerable<int> Writes => [Out];
 }

@@ -19,7 +19,11 @@ internal static class KernelFusion
         {
         }
 
-        return program with { Forward = forward.ToEquatableArray() };
+        return program with
+        {
+            Forward = forward.ToEquatableArray(),
+            Backward = PoolGradientFusion.Run(program),
+        };
     }
 
     private static bool FuseOne(KernelProgram program, List<Kernel> forward)
