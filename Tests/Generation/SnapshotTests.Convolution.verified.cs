@@ -1129,7 +1129,8 @@ namespace StaticNet.Generated
                             }
                             if (i < 2)
                             {
-                                Vector512<float> share = (Vector512.LoadUnsafe(ref gradient, (nuint)(i)) * Vector512.Create(1f / 16f)) & Simd.Mask512<float>((int)(2 - i));
+                                Vector512<float> share = Vector512.LoadUnsafe(ref gradient, (nuint)(i)) * Vector512.Create(1f / 16f);
+                                share &= Simd.Mask512<float>((int)(2 - i));
                                 for (nint ky = 0; ky < 4; ky++)
                                 {
                                     for (nint kx = 0; kx < 4; kx++)
@@ -2428,7 +2429,8 @@ namespace StaticNet.Generated
                             }
                             if (i < 2)
                             {
-                                Vector<float> share = (Vector.LoadUnsafe(ref gradient, (nuint)(i)) * Vector.Create(1f / 16f)) & Simd.MaskVector<float>((int)(2 - i));
+                                Vector<float> share = Vector.LoadUnsafe(ref gradient, (nuint)(i)) * Vector.Create(1f / 16f);
+                                share &= Simd.MaskVector<float>((int)(2 - i));
                                 for (nint ky = 0; ky < 4; ky++)
                                 {
                                     for (nint kx = 0; kx < 4; kx++)
