@@ -6,6 +6,7 @@ using StaticNet.Benchmarks.Engines;
 using StaticNet.Benchmarks.Engines.ByHand;
 using StaticNet.Benchmarks.Engines.OnnxRuntime;
 using StaticNet.Benchmarks.Engines.PyTorch;
+using StaticNet.Benchmarks.Engines.RTNeural;
 using StaticNet.Benchmarks.Workloads;
 
 namespace StaticNet.Benchmarks.Compare;
@@ -65,6 +66,7 @@ internal static class CompareCommand
         new StaticNetEngine(),
         new OrtEngine(),
         new TorchEngine(),
+        new RtNeuralEngine(),
         new ByHandEngine("Tensors", Toolkit.Tensors),
         new ByHandEngine("plain loops", Toolkit.Plain),
     ];

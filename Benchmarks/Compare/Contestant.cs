@@ -29,23 +29,19 @@ internal sealed class Contestant(string engine, IEngineRun run)
     public double Median => Timing.Median(Rounds);
 
     /// <summary>Runs for a while, and finds how many calls fill a sample. What takes long as it is needs no more than a call.</summary>
-    /// <returns>Seconds spent.</returns>
-    public double Warm()
+    public void Warm()
     {
         double spent = 0;
         while (spent < WarmSeconds)
         {
             double seconds = run.Time(_calls);
             spent += seconds;
+            SecondsOfACall = seconds / _calls;
             if (seconds < SampleSeconds && _calls < MostCalls)
             {
                 _calls *= 2;
             }
-
-            SecondsOfACall = seconds / _calls;
         }
-
-        return spent;
     }
 
     /// <summary>Seconds of a call. Caches and clock are made this engine's own first: another one has just run.</summary>

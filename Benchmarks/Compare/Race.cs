@@ -10,6 +10,10 @@ internal static class Race
 {
     private const int SamplesInARound = 5;
     private const int JitMilliseconds = 200;
+    private const int MostPhases = 8;
+
+    /// <summary>A share of the time before at which an engine counts as faster than before.</summary>
+    private const double FasterThan = 0.7;
 
     /// <summary>From here on a sample is a round: epochs take seconds.</summary>
     private const double LongSeconds = 0.5;
@@ -17,14 +21,7 @@ internal static class Race
     /// <summary>Engine by engine, sample by sample, so that a drift of the machine meets all of them.</summary>
     public static void Run(IReadOnlyList<Contestant> contestants, int rounds)
     {
-        if (contestants.Sum(static contestant => contestant.Warm()) < LongSeconds * contestants.Count)
-        {
-            // The JIT compiles hot methods again in the background; then what they call is hot.
-            Thread.Sleep(JitMilliseconds);
-            contestants.Sum(static contestant => contestant.Warm());
-            Thread.Sleep(JitMilliseconds);
-        }
-
+        Settle(contestants);
         foreach (Contestant contestant in contestants)
         {
             contestant.Rounds = new double[rounds];
@@ -33,6 +30,27 @@ internal static class Race
         for (int round = 0; round < rounds; round++)
         {
             Round(contestants, round);
+        }
+    }
+
+    // The JIT compiles hot methods again in the background, and then what they call is hot: until nobody gets faster.
+    private static void Settle(IReadOnlyList<Contestant> contestants)
+    {
+        for (int phase = 0; phase < MostPhases; phase++)
+        {
+            double[] before = [.. contestants.Select(static contestant => contestant.SecondsOfACall)];
+            foreach (Contestant contestant in contestants)
+            {
+                contestant.Warm();
+            }
+
+            bool settled = phase > 1 && contestants.Zip(before).All(static pair => pair.First.SecondsOfACall > FasterThan * pair.Second);
+            if (settled || contestants.Any(static contestant => contestant.SecondsOfACall > LongSeconds))
+            {
+                return;
+            }
+
+            Thread.Sleep(JitMilliseconds);
         }
     }
 

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using StaticNet.Benchmarks.Workloads;
 
@@ -13,19 +11,12 @@ internal static class TorchRun
 {
     public static IReadOnlyList<IEngineRun> Load(LineWorker worker, Workload workload)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("staticnet-compare");
-        try
-        {
-            WeightFile.Save(workload.Network.Parameters, Path.Combine(folder.FullName, "weights.safetensors"));
-            Write(folder, "inputs.f32", workload.Inputs);
-            Write(folder, "targets.f32", workload.Targets);
-            JsonArray variants = worker.Ask(Request(workload, folder.FullName))["variants"]!.AsArray();
-            return [.. variants.Select((variant, index) => new WorkerRun(worker, index, (string?)variant ?? "", Read(folder, $"result{index}.f32")))];
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using WorkerFolder folder = new();
+        WeightFile.Save(workload.Network.Parameters, folder.File("weights.safetensors"));
+        folder.Write("inputs.f32", workload.Inputs);
+        folder.Write("targets.f32", workload.Targets);
+        JsonArray variants = worker.Ask(Request(workload, folder.Path))["variants"]!.AsArray();
+        return [.. variants.Select((variant, index) => new WorkerRun(worker, index, (string?)variant ?? "", folder.Read($"result{index}.f32")))];
     }
 
     private static JsonObject Request(Workload workload, string folder) => new()
@@ -53,10 +44,4 @@ internal static class TorchRun
             ["checkEpsilon"] = TrainingPlan.CheckEpsilon / Math.Sqrt(1 - TrainingPlan.Beta2),
         },
     };
-
-    private static float[] Read(DirectoryInfo folder, string name) =>
-        MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(folder.FullName, name))).ToArray();
-
-    private static void Write(DirectoryInfo folder, string name, float[] values) =>
-        File.WriteAllBytes(Path.Combine(folder.FullName, name), MemoryMarshal.AsBytes(values.AsSpan()));
 }
