@@ -189,7 +189,7 @@ internal sealed class ContractionEmitter
         WriteReductions(0, "a0", "b0", rows);
 
         EquatableArray<Pointwise> chain = startsWithChannel ? [.. _kernel.Epilogue.Skip(1)] : _kernel.Epilogue;
-        List<int> operands = [.. _kernel.Epilogue.OfType<Pointwise.AddTensor>().Select(static step => step.Tensor)];
+        List<int> operands = [.. _kernel.EpilogueTensors];
         for (int r = 0; r < rows; r++)
         {
             for (int j = 0; j < _schedule.Vectors; j++)

@@ -18,6 +18,9 @@ internal static class ActivationRules
         or ActivationKind.ThresholdedReLU or ActivationKind.HardSigmoid or ActivationKind.HardSiLU or ActivationKind.HardTanh
         or ActivationKind.SoftShrink or ActivationKind.HardShrink;
 
+    /// <summary>Whether f′, given what it is computed from, is a few instructions.</summary>
+    public static bool HasCheapGradient(ActivationKind kind) => IsCheap(kind) || kind is ActivationKind.Tanh or ActivationKind.Sigmoid;
+
     /// <summary>Whether f takes one number and not a row of them.</summary>
     public static bool IsPointwise(ActivationKind kind) => kind is not (ActivationKind.Softmax or ActivationKind.LogSoftmax);
 

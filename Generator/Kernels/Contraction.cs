@@ -33,6 +33,16 @@ internal sealed record Contraction(
 
     public override IEnumerable<int> Writes => [Out.Tensor];
 
+    /// <summary>The tensors of the output's shape that the epilogue reads, in its order.</summary>
+    public IEnumerable<int> EpilogueTensors => Epilogue
+        .Select(static step => step switch
+        {
+            Pointwise.AddTensor add => add.Tensor,
+            Pointwise.MultiplyGradient gradient => gradient.Tensor,
+            _ => -1,
+        })
+        .Where(static tensor => tensor >= 0);
+
     public bool IsParallel(int loop) => Out.Uses(loop);
 
     /// <summary>

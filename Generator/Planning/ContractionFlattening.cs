@@ -29,7 +29,7 @@ internal sealed record ContractionFlattening(
     {
         Access[] operands =
         [
-            .. contraction.Epilogue.OfType<Pointwise.AddTensor>().Select(step => contraction.Out with { Tensor = step.Tensor }),
+            .. contraction.EpilogueTensors.Select(tensor => contraction.Out with { Tensor = tensor }),
         ];
         int vector = contraction.VectorLoop;
         List<FlatLoop> parallel = [];

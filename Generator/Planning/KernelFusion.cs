@@ -22,8 +22,43 @@ internal static class KernelFusion
         return program with
         {
             Forward = forward.ToEquatableArray(),
-            Backward = PoolGradientFusion.Run(program),
+            Backward = FuseDerivatives(program, PoolGradientFusion.Run(program)),
         };
+    }
+
+    /// <summary>
+    /// On the way back, an activation's derivative right after the contraction that makes the gradient of its output. What the
+    /// caller gives or takes keeps a tensor of its own.
+    /// </summary>
+    private static EquatableArray<Kernel> FuseDerivatives(KernelProgram program, EquatableArray<Kernel> kernels)
+    {
+        List<Kernel> backward = [.. kernels];
+        for (int consumer = backward.Count - 1; consumer >= 0; consumer--)
+        {
+            if (backward[consumer] is not Map { Accumulate: false, Phase: Phase.Always, Chain.Count: 1 } map ||
+                map.Chain[0] is not Pointwise.MultiplyGradient derivative || !ActivationRules.HasCheapGradient(derivative.Kind) ||
+                program.InputGradients.Contains(map.Source) || program.LogitGradients.Contains(map.Out))
+            {
+                continue;
+            }
+
+            List<int> users = [.. Enumerable.Range(0, backward.Count)
+                .Where(index => backward[index].Reads.Concat(backward[index].Writes).Contains(map.Source))];
+            bool unused = backward.Take(consumer).All(kernel => !kernel.Reads.Concat(kernel.Writes).Contains(map.Out));
+            if (users.Count == 2 && users[1] == consumer && unused &&
+                backward[users[0]] is Contraction { Accumulate: false, Phase: Phase.Always } contraction)
+            {
+                backward[users[0]] = contraction with
+                {
+                    Purpose = contraction.Purpose + ", " + map.Purpose,
+                    Out = contraction.Out with { Tensor = map.Out },
+                    Epilogue = [.. contraction.Epilogue, derivative],
+                };
+                backward.RemoveAt(consumer);
+            }
+        }
+
+        return backward.ToEquatableArray();
     }
 
     private static bool FuseOne(KernelProgram program, List<Kernel> forward)

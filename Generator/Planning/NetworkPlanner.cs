@@ -11,6 +11,12 @@ internal static class NetworkPlanner
     /// <summary>Samples per tile where dense layers decide: enough rows to use each weight many times.</summary>
     private const int LargeTile = 32;
 
+    /// <summary>Samples per tile where large weights come from beyond the second-level cache, once per tile, and activations are few.</summary>
+    private const int LargestTile = 64;
+
+    /// <summary>Elements of all parameters from which that is so.</summary>
+    private const long ManyParameters = 512 * 1024;
+
     /// <summary>Samples per tile where a layer's images are large: a layer's tile should not leave the second-level cache.</summary>
     private const int SmallTile = 8;
 
@@ -72,6 +78,9 @@ internal static class NetworkPlanner
         // Batch normalisation takes its statistics over a tile: the more samples, the steadier.
         bool normalises = model.Nodes.Any(static node => node.Kind == "BatchNormalization");
         bool large = model.Nodes.Any(static node => node.Output.ElementCount > LargeImage);
-        return large && !normalises ? SmallTile : LargeTile;
+        long weights = model.Nodes.SelectMany(static node => node.Parameters).Sum(static parameter => (long)parameter.Kernel.ElementCount);
+        long activations = model.Nodes.Sum(static node => (long)node.Output.ElementCount);
+        bool heavy = weights >= ManyParameters && weights >= activations * LargestTile;
+        return large && !normalises ? SmallTile : heavy ? LargestTile : LargeTile;
     }
 }
