@@ -55,6 +55,10 @@ internal sealed class ContractionEmitter
         return schedule.Reason + ".\n" + unrolled;
     }
 
+    /// <summary>Whether the method takes the number of the call, whose parity says in which direction it goes.</summary>
+    public static bool Alternates(KernelContext context, Contraction kernel) =>
+        ContractionScheduler.Run(kernel, context.Plan, context.Path, context.ElementSize).Alternates;
+
     public static void Write(SourceWriter writer, KernelContext context, Contraction kernel) =>
         new ContractionEmitter(writer, context, kernel).Write();
 
@@ -92,7 +96,16 @@ internal sealed class ContractionEmitter
 
         string step = Wide ? Literal.Of(_schedule.Vectors * WideLanes) : Product(_schedule.Vectors, _context.Lanes);
         string start = Wide ? Literal.Of(last) : $"({Literal.Of(_schedule.Columns - 1)} / ({step})) * ({step})";
-        using (_writer.Block($"for (nint n = {start}; n >= 0; n -= {step})"))
+        if (_schedule.Alternates)
+        {
+            _writer.Line("// To and fro: the tiles that the last step ended with are still near.");
+            _writer.Line($"nint step = (t & 1) == 0 ? {step} : -({step});");
+            _writer.Line($"nint n = (t & 1) == 0 ? 0 : {start};");
+        }
+
+        using (_writer.Block(_schedule.Alternates
+            ? $"for (nint done = 0; done < {Literal.Of(_schedule.Columns)}; done += {step}, n += step)"
+            : $"for (nint n = {start}; n >= 0; n -= {step})"))
         {
             WriteColumnTile("n");
         }

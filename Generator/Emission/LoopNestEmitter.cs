@@ -73,7 +73,7 @@ internal sealed class LoopNestEmitter
     {
         if (!_loops.Reduces)
         {
-            ExpressionEmitter expressions = new(_writer, _context, operand => Name(operand));
+            ExpressionEmitter expressions = new(_writer, _context, Name, _nest.Results.Select(static result => result.Value));
             LoadOperands(index);
             StoreVectors([.. _nest.Results.Select(result => expressions.Write(result.Value))], index, remaining);
             return;
@@ -115,7 +115,7 @@ internal sealed class LoopNestEmitter
             return;
         }
 
-        ExpressionEmitter expressions = new(_writer, _context, operand => Name(operand));
+        ExpressionEmitter expressions = new(_writer, _context, Name, _nest.Results.Select(static result => result.Value));
         if (!_loops.Reduces)
         {
             LoadOperands(null);
@@ -152,7 +152,7 @@ internal sealed class LoopNestEmitter
         using (_writer.Braces())
         {
             LoadOperands(index);
-            ExpressionEmitter expressions = new(_writer, _context, operand => Name(operand));
+            ExpressionEmitter expressions = new(_writer, _context, Name, _nest.Results.Select(static result => result.Value));
             for (int i = 0; i < _nest.Results.Count; i++)
             {
                 string value = expressions.Write(_nest.Results[i].Value);

@@ -212,6 +212,11 @@ internal sealed class ProgramEmitter
             arguments.Add("samples");
         }
 
+        if (Alternates(step.Kernel))
+        {
+            arguments.Add("t");
+        }
+
         if (step.Kernel is Call { IsRandom: true })
         {
             arguments.Add("seed");
@@ -268,6 +273,8 @@ internal sealed class ProgramEmitter
         kernel is Reshape reshape && _context.Plan.Placements[reshape.Source] is { Arena: Arena.Activations } source &&
         source.Offset == _context.Plan.Placements[reshape.Out].Offset;
 
+    private bool Alternates(Kernel kernel) => kernel is Contraction contraction && ContractionEmitter.Alternates(_context, contraction);
+
     private static bool UsesSamples(Kernel kernel) =>
         kernel is not Call { Routine: Routine.Transpose or Routine.TransposeWindows or Routine.MovingScale };
 
@@ -286,6 +293,11 @@ internal sealed class ProgramEmitter
         if (_context.Batched && UsesSamples(kernel))
         {
             parameters.Add("nint samples");
+        }
+
+        if (Alternates(kernel))
+        {
+            parameters.Add("nint t");
         }
 
         if (kernel is Call { IsRandom: true })

@@ -43,6 +43,9 @@ internal sealed record Contraction(
         })
         .Where(static tensor => tensor >= 0);
 
+    /// <summary>Whether it runs at every step of a scan with the same B, so that what the nearest cache keeps of B is met again.</summary>
+    public bool Repeated { get; init; }
+
     public bool IsParallel(int loop) => Out.Uses(loop);
 
     /// <summary>

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Shapes;
 
@@ -81,18 +83,19 @@ internal abstract record Expression
         _ => Exp(exponent * Log(value)),
     };
 
-    /// <summary>Whether an operand takes part.</summary>
-    public bool Uses(int operand) => this switch
+    /// <summary>What it is made of.</summary>
+    public IEnumerable<Expression> Parts => this switch
     {
-        Operand own => own.Index == operand,
-        Binary binary => binary.Left.Uses(operand) || binary.Right.Uses(operand),
-        Unary unary => unary.Value.Uses(operand),
-        Function function => function.Value.Uses(operand),
-        FunctionGradient gradient => gradient.Kept.Uses(operand),
-        Select select => select.Left.Uses(operand) || select.Right.Uses(operand)
-            || select.Then.Uses(operand) || select.Otherwise.Uses(operand),
-        _ => false,
+        Binary binary => [binary.Left, binary.Right],
+        Unary unary => [unary.Value],
+        Function function => [function.Value],
+        FunctionGradient gradient => [gradient.Kept],
+        Select select => [select.Left, select.Right, select.Then, select.Otherwise],
+        _ => [],
     };
+
+    /// <summary>Whether an operand takes part.</summary>
+    public bool Uses(int operand) => this is Operand own ? own.Index == operand : Parts.Any(part => part.Uses(operand));
 
     /// <summary>The same expression over operands numbered anew.</summary>
     public Expression Renumber(Func<int, int> number) => this switch

@@ -45,6 +45,17 @@ internal sealed record LoopNest(
             operands.Select(Access.Whole).ToEquatableArray(),
             [new NestResult(Access.Whole(result), value, accumulate)]);
 
+    /// <summary>The same without the operands that no result is made of.</summary>
+    public LoopNest Trimmed()
+    {
+        List<int> used = [.. Enumerable.Range(0, Operands.Count).Where(operand => Results.Any(result => result.Value.Uses(operand)))];
+        return this with
+        {
+            Operands = used.Select(operand => Operands[operand]).ToEquatableArray(),
+            Results = Results.Select(result => result with { Value = result.Value.Renumber(used.IndexOf) }).ToEquatableArray(),
+        };
+    }
+
     public bool IsParallel(int loop) => Results.Any(result => result.Out.Uses(loop));
 }
 

@@ -87,14 +87,12 @@ internal sealed class GRULayer : RecurrentLayer
         Expression preReset = inputs[Reset] + states[Reset];
         Expression preCandidate = inputs[Candidate] + (recurrent.Of(preReset) * states[Candidate]);
         Expression update = recurrent.Of(preUpdate);
-        NestResult[] kept = lowering.Training
-            ?
-            [
-                new(operands[Update], recurrent.Keep(preUpdate)),
-                new(operands[Reset], recurrent.Keep(preReset)),
-                new(operands[Candidate], activation.Keep(preCandidate)),
-                new(operands[3 + Candidate], states[Candidate]),
-            ]
+        Access candidate = operands[Candidate];
+
+        // Training keeps the gates in place of their sums. Two loops: in one, a chain of two functions would be too long to
+        // overlap with the next units'.
+        NestResult[] Kept(params (int Place, Expression Value)[] values) => lowering.Training
+            ? [.. values.Select(value => new NestResult(operands[value.Place], value.Value))]
             : [];
         pass.Scan("steps", back: false,
         [
@@ -102,10 +100,19 @@ internal sealed class GRULayer : RecurrentLayer
             ContractionGradients.Simplify(multiply),
             new LoopNest(
                 pass.Name,
+                "candidate",
+                loops,
+                operands.ToEquatableArray(),
+                [new NestResult(candidate, preCandidate), .. Kept((Reset, recurrent.Keep(preReset)), (3 + Candidate, states[Candidate]))]).Trimmed(),
+            new LoopNest(
+                pass.Name,
                 "cell",
                 loops,
                 operands.ToEquatableArray(),
-                [new NestResult(Access.Whole(pass.After(pass.Hidden)), (update * before) + ((1 - update) * activation.Of(preCandidate))), .. kept]),
+                [
+                    new NestResult(Access.Whole(pass.After(pass.Hidden)), (update * before) + ((1 - update) * activation.Of(x[Candidate]))),
+                    .. Kept((Update, recurrent.Keep(preUpdate)), (Candidate, activation.Keep(x[Candidate]))),
+                ]).Trimmed(),
         ]);
         lowering.OnBackward(() =>
         {

@@ -59,16 +59,13 @@ internal sealed class LSTMLayer : RecurrentLayer
         Access[] slices = [.. Enumerable.Range(0, 4).Select(gate => Slice(sum, gate))];
         Expression[] x = [.. Enumerable.Range(0, 8).Select(static operand => new Expression.Operand(operand))];
         Expression cell = (gates[Forget].Of(x[Forget]) * x[4]) + (gates[Input].Of(x[Input]) * gates[Candidate].Of(x[Candidate]));
-        NestResult[] states =
-        [
-            new(Access.Whole(pass.After(cells)), cell),
-            new(Access.Whole(pass.After(pass.Hidden)), gates[Output].Of(x[Output]) * activation.Of(cell)),
-        ];
 
         // Training keeps the gates in place of their sums.
-        NestResult[] kept = lowering.Training
-            ? [.. Enumerable.Range(0, 4).Select(gate => new NestResult(slices[gate], gates[gate].Keep(x[gate])))]
+        NestResult[] Kept(params int[] places) => lowering.Training
+            ? [.. places.Select(gate => new NestResult(slices[gate], gates[gate].Keep(x[gate])))]
             : [];
+
+        // Two loops: in one, a chain of two functions would be too long to overlap with the next units'.
         pass.Scan("steps", back: false,
         [
             .. state.Mask(),
@@ -78,7 +75,13 @@ internal sealed class LSTMLayer : RecurrentLayer
                 "cell",
                 loops,
                 [.. slices, Access.Whole(pass.Before(cells))],
-                [.. states, .. kept]),
+                [new NestResult(Access.Whole(pass.After(cells)), cell), .. Kept(Input, Forget, Candidate)]).Trimmed(),
+            new LoopNest(
+                pass.Name,
+                "state",
+                loops,
+                [.. slices, Access.Whole(pass.After(cells))],
+                [new NestResult(Access.Whole(pass.After(pass.Hidden)), gates[Output].Of(x[Output]) * activation.Of(x[4])), .. Kept(Output)]).Trimmed(),
         ]);
         lowering.OnBackward(() =>
         {

@@ -113,7 +113,6 @@ internal abstract class RecurrentLayer : Layer
         {
             RecurrentPass pass = new(node, lowering, arguments, prefix, reverse);
             LowerCell(pass);
-            pass.Carry();
             return pass.Hidden;
         }
     }

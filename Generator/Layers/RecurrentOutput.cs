@@ -7,12 +7,13 @@ namespace StaticNet.Generator.Layers;
 /// <summary>What leaves a recurrent layer: all states or the last, of one direction or of both.</summary>
 internal static class RecurrentOutput
 {
-    /// <summary>Adds the kernels that make a layer's output from the states of its directions ([steps + 1, units] each).</summary>
+    /// <summary>Adds the kernels that make a layer's output from the states of its directions ([steps + 1, units] each, or one row that is carried on).</summary>
     public static void Write(Node node, Lowering lowering, RecurrentArguments arguments, EquatableArray<Tensor> states)
     {
         Tensor output = lowering.NewOutput(node);
         int units = arguments.Units;
-        int steps = states[0].Dimensions[0] - 1;
+        int steps = lowering.Input(node).Dimensions[0];
+        int first = states[0].Dimensions[0] - steps;
         int unit = arguments.ReturnSequences ? 1 : 0;
         EquatableArray<Loop> loops = arguments.ReturnSequences ? [new Loop("t", steps), new Loop("u", units)] : [new Loop("u", units)];
 
@@ -21,8 +22,8 @@ internal static class RecurrentOutput
         IndexExpression Row(bool reverse) => arguments.ReturnSequences
             ? arguments.GoBackwards
                 ? IndexExpression.Sum(reverse ? steps - 1 : steps, new Term(0, -1))
-                : IndexExpression.Sum(reverse ? 0 : 1, new Term(0, 1))
-            : IndexExpression.Sum(reverse ? 0 : steps);
+                : IndexExpression.Sum(reverse ? 0 : first, new Term(0, 1))
+            : IndexExpression.Sum(reverse ? 0 : first + steps - 1);
         Access State(int direction) => Access.Of(
             states[direction],
             Row(arguments.GoBackwards != (direction == 1)),
@@ -33,14 +34,14 @@ internal static class RecurrentOutput
             return arguments.ReturnSequences ? Access.Of(output, IndexExpression.OfLoop(0), channel) : Access.Of(output, channel);
         }
 
-        Expression first = new Expression.Operand(0);
-        Expression second = new Expression.Operand(1);
+        Expression one = new Expression.Operand(0);
+        Expression other = new Expression.Operand(1);
         if (arguments.Bidirectional is MergeKind.None or MergeKind.Concat)
         {
             for (int direction = 0; direction < states.Count; direction++)
             {
                 lowering.AddDifferentiable(new LoopNest(
-                    node.Name, "states handed on", loops, [State(direction)], [new NestResult(Result(direction * units), first)]));
+                    node.Name, "states handed on", loops, [State(direction)], [new NestResult(Result(direction * units), one)]));
             }
 
             return;
@@ -54,9 +55,9 @@ internal static class RecurrentOutput
             [
                 new NestResult(Result(0), arguments.Bidirectional switch
                 {
-                    MergeKind.Mul => first * second,
-                    MergeKind.Ave => (first + second) * 0.5,
-                    _ => first + second,
+                    MergeKind.Mul => one * other,
+                    MergeKind.Ave => (one + other) * 0.5,
+                    _ => one + other,
                 }),
             ]));
     }

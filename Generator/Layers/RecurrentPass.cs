@@ -7,7 +7,8 @@ namespace StaticNet.Generator.Layers;
 
 /// <summary>
 /// One direction of a recurrent layer on its way to kernels. States of all steps are one tensor of a row more than there are
-/// steps: the row before the first step is the initial state.
+/// steps: the row before the first step is the initial state. Where steps come one by one there is one row, which a step
+/// replaces: kernels that read it across units run before the one that writes it.
 /// </summary>
 internal sealed class RecurrentPass
 {
@@ -15,7 +16,6 @@ internal sealed class RecurrentPass
     private const int StreamStep = 1 << 16;
 
     private readonly Node _node;
-    private readonly List<(Tensor States, Tensor Carried)> _carried = [];
     private readonly string _prefix;
     private readonly bool _reverse;
 
@@ -48,7 +48,7 @@ internal sealed class RecurrentPass
 
     public int Units { get; }
 
-    /// <summary>The hidden states, [steps + 1, units].</summary>
+    /// <summary>The hidden states, [steps + 1, units], or one row that is carried on.</summary>
     public Tensor Hidden { get; }
 
     /// <summary>What the state is multiplied by before the recurrent kernel, the same at all steps; null for nothing.</summary>
@@ -62,8 +62,10 @@ internal sealed class RecurrentPass
 
     public Tensor? Bias => Lowering.Parameter(_node, _prefix + "bias");
 
-    /// <summary>States of all steps, [steps + 1, units].</summary>
-    public Tensor NewStates(string name) => Lowering.NewActivation(Named(name), [Steps + 1, Units]);
+    /// <summary>States of all steps, [steps + 1, units], or one row that is carried on.</summary>
+    public Tensor NewStates(string name) => Lowering.Streaming
+        ? Lowering.NewState(Named(name), [1, Units])
+        : Lowering.NewActivation(Named(name), [Steps + 1, Units]);
 
     /// <summary>Something of every step, [steps, size].</summary>
     public Tensor NewSequence(string name, int size) => Lowering.NewActivation(Named(name), [Steps, size]);
@@ -75,26 +77,22 @@ internal sealed class RecurrentPass
     public Tensor Before(Tensor states) => Lowering.NewView(states, _reverse ? 1 : 0);
 
     /// <summary>What a step leaves.</summary>
-    public Tensor After(Tensor states) => Lowering.NewView(states, _reverse ? 0 : 1);
+    public Tensor After(Tensor states) => Lowering.NewView(states, _reverse || Lowering.Streaming ? 0 : 1);
 
     public Tensor Now(Tensor sequence) => Lowering.NewView(sequence);
 
-    /// <summary>Writes the row before the first step: another layer's output, or zeros.</summary>
+    /// <summary>Writes the row before the first step: another layer's output, or zeros. Nothing where it is carried on.</summary>
     public void Initialize(Tensor states, bool cell = false)
     {
+        if (Lowering.Streaming)
+        {
+            return;
+        }
+
         string? given = cell ? Arguments.InitialCellState : Arguments.InitialState;
         int row = _reverse ? Steps : 0;
         EquatableArray<Loop> loops = [new Loop("u", Units)];
         Access first = Access.Of(states, IndexExpression.Sum(row), IndexExpression.OfLoop(0));
-        if (Lowering.Streaming)
-        {
-            Tensor carried = Lowering.NewState(states.Name + "/carried", [Units]);
-            _carried.Add((states, carried));
-            Lowering.Add(new LoopNest(
-                Name, "carried state", loops, [Access.Whole(carried)], [new NestResult(first, new Expression.Operand(0))]));
-            return;
-        }
-
         if (given is null)
         {
             Lowering.Add(new LoopNest(Name, "initial state", loops, [], [new NestResult(first, 0)]));
@@ -109,21 +107,6 @@ internal sealed class RecurrentPass
             loops,
             [Access.Of(source, IndexExpression.Sum(offset, new Term(0, 1)))],
             [new NestResult(first, new Expression.Operand(0))]));
-    }
-
-    /// <summary>Where steps come one by one: keeps the states for the next.</summary>
-    public void Carry()
-    {
-        foreach ((Tensor states, Tensor carried) in _carried)
-        {
-            Access last = Access.Of(states, IndexExpression.Sum(Steps), IndexExpression.OfLoop(0));
-            Lowering.Add(new LoopNest(
-                Name,
-                "state for the next step",
-                [new Loop("u", Units)],
-                [last],
-                [new NestResult(Access.Whole(carried), new Expression.Operand(0))]));
-        }
     }
 
     /// <summary>
@@ -193,7 +176,10 @@ internal sealed class RecurrentPass
             Access.Of(
                 kernel, IndexExpression.Sum(group, new Term(0, 1)), IndexExpression.OfLoop(2), IndexExpression.OfLoop(1)),
             [],
-            accumulate);
+            accumulate)
+        {
+            Repeated = Steps > 1,
+        };
     }
 
     /// <summary>state gradient (+)= result gradient · recurrent kernelᵀ, a step's way back through <see cref="Recur"/>.</summary>

@@ -22,6 +22,10 @@ namespace StaticNet.Generator.Planning;
 /// <param name="BlockPitchB">From one block of 16 columns of B to the next; 16 where columns follow each other.</param>
 /// <param name="BlockPitchOut">The same for the output.</param>
 /// <param name="Prefetch">Whether large tiles of rows ask for the columns of B that the next tile needs.</param>
+/// <param name="Alternates">
+/// Whether vector tiles are taken to and fro from call to call: what the nearest cache still holds of a large B is used before
+/// it is pushed out.
+/// </param>
 /// <param name="Store">How results are stored.</param>
 /// <param name="Reason">What was chosen and why, for the comment in the generated code.</param>
 internal sealed record ContractionSchedule(
@@ -41,5 +45,6 @@ internal sealed record ContractionSchedule(
     int BlockPitchB,
     int BlockPitchOut,
     bool Prefetch,
+    bool Alternates,
     StoreMode Store,
     string Reason);

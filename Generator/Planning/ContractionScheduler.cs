@@ -23,6 +23,9 @@ internal static class ContractionScheduler
     /// <summary>Rows of the tiles between the large ones and single rows: as few as keep the multiply-add units busy.</summary>
     private const int LargestRest = 4;
 
+    /// <summary>Bytes of B that stay in the first-level cache of common machines (32 to 48 KB) beside what else a step needs.</summary>
+    private const int NearestCache = 24 << 10;
+
     /// <summary>Pixels to sum over from which a sample's own sums are worth one read and write of the result.</summary>
     private const int LongReduction = 32;
 
@@ -71,6 +74,7 @@ internal static class ContractionScheduler
             BlockPitch(contraction.B.Tensor, plan),
             BlockPitch(contraction.Out.Tensor, plan),
             Prefetches(contraction, plan, elementSize, row, reductions),
+            Alternates(contraction, plan, outer, choice, flat, path, elementSize, store),
             store,
             Describe(row, rows, choice, flat, reductions, path, Efficiency(choice, rows, flat, path, elementSize, reductions, plan.Samples)));
     }
@@ -260,6 +264,12 @@ internal static class ContractionScheduler
     private static bool Prefetches(Contraction contraction, ProgramPlan plan, int elementSize, FlatLoop? row, List<FlatLoop> reductions) =>
         row?.Extent == FlatLoop.Samples && reductions.Count == 1 && reductions[0].B == Block &&
         (long)plan.Placements[contraction.B.Tensor].Layout.Size * elementSize >= PrefetchedBytes;
+
+    private static bool Alternates(
+        Contraction contraction, ProgramPlan plan, List<FlatLoop> outer, Choice choice, ContractionFlattening flat, VectorPath path, int elementSize, StoreMode store) =>
+        contraction.Repeated && outer.Count == 0 && store == StoreMode.Whole && flat.Columns % Block == 0
+        && flat.Columns > choice.Vectors * path.Lanes(elementSize)
+        && plan.Placements[contraction.B.Tensor].Layout.Size * elementSize > NearestCache;
 
     private static int BlockPitch(int tensor, ProgramPlan plan)
     {

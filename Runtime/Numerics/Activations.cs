@@ -179,6 +179,24 @@ public static partial class Activations
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         ActivationFunctions<VectorOperations<T>, Vector<T>, T>.SigmoidGradient(y);
 
+    /// <summary>σ(x) · tanh z in one quotient, within 5 units in the last place: what gates of recurrent layers do.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="x">The arguments of the sigmoid.</param>
+    /// <param name="z">The arguments of the hyperbolic tangent.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SigmoidTanh<T>(Vector512<T> x, Vector512<T> z)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ElementaryFunctions.SigmoidTanh<Vector512Operations<T>, Vector512<T>, T>(x, z);
+
+    /// <summary>σ(x) · tanh z in one quotient, within 5 units in the last place: what gates of recurrent layers do.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="x">The arguments of the sigmoid.</param>
+    /// <param name="z">The arguments of the hyperbolic tangent.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> SigmoidTanh<T>(Vector<T> x, Vector<T> z)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ElementaryFunctions.SigmoidTanh<VectorOperations<T>, Vector<T>, T>(x, z);
+
     /// <summary>The hyperbolic tangent.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="x">The arguments.</param>

@@ -53,9 +53,6 @@ internal interface IVectorOperations<TVector, T>
     /// <summary>Where the mask is set the first, elsewhere the second.</summary>
     static abstract TVector Select(TVector mask, TVector whenSet, TVector otherwise);
 
-    /// <summary>
-    /// 2ⁿ⁻¹, n the integer in the low bits of <paramref name="shifted"/>'s significand, which is n plus
-    /// <see cref="ElementaryFunctions.Shifter{T}"/>.
-    /// </summary>
-    static abstract TVector HalfPowerOfTwo(TVector shifted);
+    /// <summary>The power of two whose exponent bits are the low bits of <paramref name="shifted"/>'s significand.</summary>
+    static abstract TVector PowerOfTwo(TVector shifted);
 }

@@ -64,7 +64,7 @@ internal readonly struct Vector512Operations<T> : IVectorOperations<Vector512<T>
     public static Vector512<T> Select(Vector512<T> mask, Vector512<T> whenSet, Vector512<T> otherwise) => Vector512.ConditionalSelect(mask, whenSet, otherwise);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> HalfPowerOfTwo(Vector512<T> shifted) => typeof(T) == typeof(float)
-        ? Vector512.ShiftLeft(shifted.As<T, int>() + Vector512.Create(126), 23).As<int, T>()
-        : Vector512.ShiftLeft(shifted.As<T, long>() + Vector512.Create(1022L), 52).As<long, T>();
+    public static Vector512<T> PowerOfTwo(Vector512<T> shifted) => typeof(T) == typeof(float)
+        ? Vector512.ShiftLeft(shifted.As<T, int>(), 23).As<int, T>()
+        : Vector512.ShiftLeft(shifted.As<T, long>(), 52).As<long, T>();
 }

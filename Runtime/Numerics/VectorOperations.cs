@@ -63,7 +63,7 @@ internal readonly struct VectorOperations<T> : IVectorOperations<Vector<T>, T>
     public static Vector<T> Select(Vector<T> mask, Vector<T> whenSet, Vector<T> otherwise) => Vector.ConditionalSelect(mask, whenSet, otherwise);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<T> HalfPowerOfTwo(Vector<T> shifted) => typeof(T) == typeof(float)
-        ? Vector.ShiftLeft(shifted.As<T, int>() + Vector.Create(126), 23).As<int, T>()
-        : Vector.ShiftLeft(shifted.As<T, long>() + Vector.Create(1022L), 52).As<long, T>();
+    public static Vector<T> PowerOfTwo(Vector<T> shifted) => typeof(T) == typeof(float)
+        ? Vector.ShiftLeft(shifted.As<T, int>(), 23).As<int, T>()
+        : Vector.ShiftLeft(shifted.As<T, long>(), 52).As<long, T>();
 }
