@@ -28,7 +28,7 @@ internal static class BlockAnalysis
 
         FindingReport report = new(context, marker, DeclarationReader.FindLayers(type, marker, context.CancellationToken));
         LayerDeclaration input = new(LayerKinds.Input, BlockDeclaration.Input, null, []) { Position = -1 };
-        NetworkDeclaration declaration = new(TypeScaffoldReader.Read(type), default, 0, [input, .. block.Layers]);
+        NetworkDeclaration declaration = new(TypeScaffoldReader.Read(type), default, 0, true, [input, .. block.Layers]);
         report.AddErrors(ShapeInference.Infer(declaration));
         report.Add(ArgumentAdvice.Find(declaration), declaration.Layers);
     }

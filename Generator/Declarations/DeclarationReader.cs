@@ -47,6 +47,7 @@ internal static class DeclarationReader
             TypeScaffoldReader.Read(type),
             (Precision)Option(nameof(NetworkDeclaration.Precision)),
             Option(nameof(NetworkDeclaration.Tile)),
+            options.FirstOrDefault(static option => option.Name == nameof(NetworkDeclaration.Winograd))?.Value is not false,
             ReadLayers(type, network, ImmutableArray<INamedTypeSymbol>.Empty, cancellation));
     }
 

@@ -6,11 +6,13 @@ namespace StaticNet.Generator.Declarations;
 /// <param name="Type">The class and what encloses it.</param>
 /// <param name="Precision">The element type.</param>
 /// <param name="Tile">The tile asked for, or 0.</param>
+/// <param name="Winograd">Whether convolutions may be computed by Winograd's algorithm.</param>
 /// <param name="Layers">The layer attributes in source order, [Input] and [Output] included.</param>
 internal sealed record NetworkDeclaration(
     TypeScaffold Type,
     Precision Precision,
     int Tile,
+    bool Winograd,
     EquatableArray<LayerDeclaration> Layers);
 
 /// <summary>One layer attribute.</summary>

@@ -276,7 +276,7 @@ internal sealed class ProgramEmitter
     private bool Alternates(Kernel kernel) => kernel is Contraction contraction && ContractionEmitter.Alternates(_context, contraction);
 
     private static bool UsesSamples(Kernel kernel) =>
-        kernel is not Call { Routine: Routine.Transpose or Routine.TransposeWindows or Routine.MovingScale };
+        kernel is not Call { Routine: Routine.Transpose or Routine.TransposeWindows or Routine.MovingScale or Routine.WinogradKernel };
 
     /// <summary>What a kernel of an activity's penalty takes beside tensors: where the sum goes, or the scale of the loss.</summary>
     private (string Argument, string Parameter)? PenaltyParameter(Kernel kernel) => kernel switch

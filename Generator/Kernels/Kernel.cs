@@ -144,6 +144,9 @@ internal enum Routine
     /// <summary>(Σdy, Σdy·(x−mean), rstd, scale) → (dβ?, dγ?, offset, factor).</summary>
     BatchGradient,
 
+    /// <summary>(3×3 kernel) → the kernel as the 16 matrices of F(2×2, 3×3).</summary>
+    WinogradKernel,
+
     /// <summary>(kernel) → the kernel packed by input channels, taps reversed.</summary>
     Transpose,
 

@@ -27,6 +27,11 @@ internal sealed record LoopNest(
     Combine Combine = Combine.Sum)
     : Kernel(Label, Purpose)
 {
+    /// <summary>
+    /// Whether the map that reads the result may be computed along with it: no sums, and vectors run along the result's last axis.
+    /// </summary>
+    public bool TakesEpilogue { get; init; }
+
     public override IEnumerable<int> Reads =>
         [.. Operands.Select(static access => access.Tensor), .. Results.Where(static result => result.Accumulate).Select(static result => result.Out.Tensor)];
 

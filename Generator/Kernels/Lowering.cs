@@ -52,6 +52,9 @@ internal sealed class Lowering
     /// <summary>Whether the program runs one step of a sequence; layers carry what they remember in states.</summary>
     public bool Streaming => _streaming && _steps == 0;
 
+    /// <summary>Whether a convolution may be computed by Winograd's algorithm.</summary>
+    public bool AllowsWinograd => !Training && !_streaming && _steps == 0 && _model.Declaration.Winograd;
+
     /// <summary>Lowers a model without errors.</summary>
     public static KernelProgram Run(NetworkModel model, bool training, bool streaming = false)
     {
@@ -143,7 +146,10 @@ internal sealed class Lowering
     public Tensor NewChannel(string name, int size) => NewTensor(name, [size], TensorRole.Channel);
 
     /// <summary>A vector derived from parameters alone.</summary>
-    public Tensor NewPrepared(string name, int size) => NewTensor(name, [size], TensorRole.Prepared);
+    public Tensor NewPrepared(string name, int size) => NewPrepared(name, [size]);
+
+    /// <summary>A vector or a kernel derived from parameters alone.</summary>
+    public Tensor NewPrepared(string name, EquatableArray<int> dimensions) => NewTensor(name, dimensions, TensorRole.Prepared);
 
     /// <summary>A parameter of a layer, or null where it has none of that name.</summary>
     public Tensor? Parameter(Node node, string name) =>

@@ -58,7 +58,7 @@ internal sealed record Tensor(int Id, string Name, EquatableArray<int> Dimension
     public bool PerSample => Role is TensorRole.Input or TensorRole.Activation or TensorRole.Gradient;
 
     /// <summary>Whether it is a kernel in blocks of 16 columns.</summary>
-    public bool Blocked => (Role is TensorRole.Parameter or TensorRole.ParameterGradient or TensorRole.Transposed) && Dimensions.Count > 1 && !Flat;
+    public bool Blocked => (Role is TensorRole.Parameter or TensorRole.ParameterGradient or TensorRole.Transposed or TensorRole.Prepared) && Dimensions.Count > 1 && !Flat;
 
     public int Channels => Dimensions[Dimensions.Count - 1];
 

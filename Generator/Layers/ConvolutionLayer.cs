@@ -60,6 +60,15 @@ internal abstract class ConvolutionLayer : Layer
             return;
         }
 
+        if (lowering.AllowsWinograd && WinogradConvolution.Pays(arguments.Window, arguments.Groups, input.Channels, arguments.Filters))
+        {
+            Tensor linear = lowering.NewLinear(node, arguments.Kernel.Activation);
+            WinogradConvolution.Lower(
+                lowering, node.Name, arguments.Window, linear, lowering.Input(node), lowering.Parameter(node, "kernel")!, lowering.Parameter(node, "bias"));
+            arguments.Kernel.Activate(node, lowering, linear);
+            return;
+        }
+
         arguments.Kernel.Lower(node, lowering, (output, image, kernel) =>
             Sum(node.Name, "convolution", arguments.Window, arguments.Groups, output, image, kernel));
     }

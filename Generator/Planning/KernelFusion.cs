@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Generator.Common;
@@ -109,6 +110,7 @@ internal static class KernelFusion
             Out = contraction.Out with { Tensor = map.Out },
             Epilogue = [.. contraction.Epilogue, .. map.Chain],
         },
+        LoopNest { TakesEpilogue: true } nest when map.Chain.All(FitsOnAccumulators) => WithEpilogue(nest, map),
         Map { Accumulate: false, Phase: Phase.Always } first => first with
         {
             Purpose = first.Purpose + ", " + map.Purpose,
@@ -117,6 +119,40 @@ internal static class KernelFusion
         },
         _ => null,
     };
+
+    /// <summary>A nest whose results are what a map makes of them.</summary>
+    private static LoopNest WithEpilogue(LoopNest nest, Map map)
+    {
+        List<Access> operands = [.. nest.Operands];
+        Expression Read(Access access)
+        {
+            int known = operands.IndexOf(access);
+            if (known < 0)
+            {
+                known = operands.Count;
+                operands.Add(access);
+            }
+
+            return new Expression.Operand(known);
+        }
+
+        NestResult Apply(NestResult result)
+        {
+            Expression Channel(int tensor) => Read(new Access(tensor, [result.Out.Indices[result.Out.Indices.Count - 1]]));
+            Expression value = map.Chain.Aggregate(result.Value, (sum, step) => step switch
+            {
+                Pointwise.AddChannel add => sum + Channel(add.Tensor),
+                Pointwise.MultiplyChannel multiply => sum * Channel(multiply.Tensor),
+                Pointwise.AddTensor add => sum + Read(result.Out with { Tensor = add.Tensor }),
+                Pointwise.Function function => new Expression.Function(function.Kind, function.Parameters, sum),
+                _ => throw new InvalidOperationException($"{step} does not fit."),
+            });
+            return result with { Out = result.Out with { Tensor = map.Out }, Value = value };
+        }
+
+        EquatableArray<NestResult> results = nest.Results.Select(Apply).ToEquatableArray();
+        return nest with { Operands = operands.ToEquatableArray(), Results = results };
+    }
 
     private static bool FitsOnAccumulators(Pointwise step) => step switch
     {

@@ -74,7 +74,7 @@ internal sealed record TensorLayout(
         Size,
         0);
 
-    /// <summary>The halos that kernels read, per tensor: what their index maps reach beyond its ends.</summary>
+    /// <summary>The halos that kernels read, or write too much into, per tensor: what their index maps reach beyond its ends.</summary>
     public static Dictionary<int, (int[] Before, int[] After)> Halos(KernelProgram program)
     {
         Dictionary<int, (int[] Before, int[] After)> halos = [];
@@ -83,7 +83,7 @@ internal sealed record TensorLayout(
             (EquatableArray<Loop> loops, EquatableArray<Access> accesses) = kernel switch
             {
                 Contraction contraction => (contraction.Loops, (EquatableArray<Access>)[contraction.A, contraction.B]),
-                LoopNest nest => (nest.Loops, nest.Operands),
+                LoopNest nest => (nest.Loops, [.. nest.Operands, .. nest.Results.Select(static result => result.Out)]),
                 _ => ([], []),
             };
             foreach (Access access in accesses)

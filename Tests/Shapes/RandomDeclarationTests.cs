@@ -88,6 +88,7 @@ public sealed class RandomDeclarationTests
             new TypeScaffold(string.Empty, [], "partial class Net", "Net", "Net.g.cs") { Identifier = "Net" },
             (StaticNet.Generator.Declarations.Precision)(random.Next(50) == 0 ? random.Next() : random.Next(2)),
             random.Next(20) == 0 ? Pick(random, s_ints) : 0,
+            random.Next(8) > 0,
             [.. layers]);
     }
 
