@@ -384,6 +384,7 @@ public sealed class ShapeInferenceTests
             new TypeScaffold(string.Empty, [], "partial class Net", "Net", "Net.g.cs") { Identifier = "Net" },
             StaticNet.Generator.Declarations.Precision.Single,
             0,
+            true,
             [new LayerDeclaration("Input", null, null, []), new LayerDeclaration("Dense", null, null, [new Argument("Units", 3)])]);
         Assert.All(ShapeInference.Infer(declaration).Errors, static error => Assert.Equal(ShapeRule.InvalidAttribute, error.Rule));
         Assert.NotEmpty(ShapeInference.Infer(declaration).Errors);
