@@ -74,6 +74,9 @@ internal static class FileScaffold
     public static SourceWriter.Scope Private(SourceWriter writer)
     {
         writer.Separate();
+
+        // Following references that may be null through the kernels, which hold none, takes the compiler a quarter of its time.
+        writer.Line("#nullable disable");
         SourceWriter.Scope scope = writer.Block($"namespace {PrivateNamespace}");
         foreach (string name in s_usings)
         {

@@ -191,6 +191,7 @@ namespace Snapshots
     }
 }
 
+#nullable disable
 namespace StaticNet.Generated
 {
     using global::System;

@@ -210,6 +210,7 @@ namespace Snapshots
     }
 }
 
+#nullable disable
 namespace StaticNet.Generated
 {
     using global::System;

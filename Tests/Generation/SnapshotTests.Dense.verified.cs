@@ -180,6 +180,7 @@ namespace Snapshots
     }
 }
 
+#nullable disable
 namespace StaticNet.Generated
 {
     using global::System;

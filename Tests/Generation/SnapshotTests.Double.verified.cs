@@ -178,6 +178,7 @@ namespace Snapshots
     }
 }
 
+#nullable disable
 namespace StaticNet.Generated
 {
     using global::System;
