@@ -56,6 +56,9 @@ internal static class CallEmitter
             case Routine.BatchGradient:
                 writer.Line($"BatchNormalization.Gradients({In(0)}, {In(1)}, {In(2)}, {In(3)}, {Out(0)}, {Out(1)}, {Out(2)}, {Out(3)}, {Channels(context, call.Outputs[2])}, {Samples(context)} * {Literal.Of(call.Number2)});");
                 break;
+            case Routine.Column:
+                writer.Line($"Packing.Column({In(0)}, {Out(0)}, {Literal.Of(context.Tensor(call.Outputs[0]).Count)});");
+                break;
             case Routine.WinogradKernel:
                 EquatableArray<int> factors = context.Tensor(call.Outputs[0]).Dimensions;
                 writer.Line($"Winograd.TransformKernel({In(0)}, {Out(0)}, {Literal.Of(factors[1])}, {Literal.Of(factors[2])});");

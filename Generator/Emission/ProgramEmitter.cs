@@ -273,10 +273,10 @@ internal sealed class ProgramEmitter
         kernel is Reshape reshape && _context.Plan.Placements[reshape.Source] is { Arena: Arena.Activations } source &&
         source.Offset == _context.Plan.Placements[reshape.Out].Offset;
 
-    private bool Alternates(Kernel kernel) => kernel is Contraction contraction && ContractionEmitter.Alternates(_context, contraction);
+    private bool Alternates(Kernel kernel) => kernel is Contraction { AlongSum: false } contraction && ContractionEmitter.Alternates(_context, contraction);
 
     private static bool UsesSamples(Kernel kernel) =>
-        kernel is not Call { Routine: Routine.Transpose or Routine.TransposeWindows or Routine.MovingScale or Routine.WinogradKernel };
+        kernel is not Call { Routine: Routine.Transpose or Routine.TransposeWindows or Routine.MovingScale or Routine.WinogradKernel or Routine.Column };
 
     /// <summary>What a kernel of an activity's penalty takes beside tensors: where the sum goes, or the scale of the loss.</summary>
     private (string Argument, string Parameter)? PenaltyParameter(Kernel kernel) => kernel switch
@@ -313,7 +313,7 @@ internal sealed class ProgramEmitter
 
         _writer.Separate();
         string comment = kernel is Contraction contraction
-            ? $"{kernel.Label}: {kernel.Purpose}; {ContractionEmitter.Describe(_context, contraction)}"
+            ? $"{kernel.Label}: {kernel.Purpose}; {(contraction.AlongSum ? DotEmitter.Describe(contraction) : ContractionEmitter.Describe(_context, contraction))}"
             : $"{kernel.Label}: {kernel.Purpose}.";
         _writer.Line("// " + comment.Replace("\n", "\n// "));
         _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
@@ -328,6 +328,9 @@ internal sealed class ProgramEmitter
     {
         switch (kernel)
         {
+            case Contraction { AlongSum: true } contraction:
+                DotEmitter.Write(_writer, _context, contraction);
+                break;
             case Contraction contraction:
                 ContractionEmitter.Write(_writer, _context, contraction);
                 break;

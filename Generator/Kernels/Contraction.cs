@@ -46,16 +46,25 @@ internal sealed record Contraction(
     /// <summary>Whether it runs at every step of a scan with the same B, so that what the nearest cache keeps of B is met again.</summary>
     public bool Repeated { get; init; }
 
+    /// <summary>Whether vectors run along what is summed, side by side in A and B: for outputs of one column.</summary>
+    public bool AlongSum { get; init; }
+
     public bool IsParallel(int loop) => Out.Uses(loop);
 
     /// <summary>
     /// The loop that vectors run along: the one that steps the output's last axis by one and does not touch A. Where there is
-    /// none (a depthwise convolution), the one that steps the last axes of all three.
+    /// none (a depthwise convolution), the one that steps the last axes of all three. <see cref="AlongSum"/> makes it one that is
+    /// summed over.
     /// </summary>
     public int VectorLoop
     {
         get
         {
+            if (AlongSum)
+            {
+                return Enumerable.Range(0, Loops.Count).First(loop => !Out.Uses(loop) && Last(A).Coefficient(loop) == 1 && Last(B).Coefficient(loop) == 1);
+            }
+
             List<int> candidates = [.. Enumerable.Range(0, Loops.Count).Where(loop =>
                 Last(Out).Coefficient(loop) == 1 && Last(B).Coefficient(loop) == 1 && (!A.Uses(loop) || Last(A).Coefficient(loop) == 1))];
             return candidates.Where(loop => !A.Uses(loop)).Concat(candidates).First();

@@ -144,6 +144,9 @@ internal enum Routine
     /// <summary>(Σdy, Σdy·(x−mean), rstd, scale) → (dβ?, dγ?, offset, factor).</summary>
     BatchGradient,
 
+    /// <summary>(kernel of one column) → the column, row by row.</summary>
+    Column,
+
     /// <summary>(3×3 kernel) → the kernel as the 16 matrices of F(2×2, 3×3).</summary>
     WinogradKernel,
 

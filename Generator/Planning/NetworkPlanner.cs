@@ -33,7 +33,7 @@ internal static class NetworkPlanner
         }
 
         ProgramPlan steps = ArenaPlanner.Run(
-            KernelFusion.Run(Lowering.Run(streaming, training: false, streaming: true)), plan.Parameters, 1, ElementSize(model));
+            KernelFusion.Run(DotProducts.Run(Lowering.Run(streaming, training: false, streaming: true))), plan.Parameters, 1, ElementSize(model));
         return steps.Fits ? plan with { Streaming = new StreamingPlan(streaming, steps) } : plan;
     }
 
@@ -52,7 +52,7 @@ internal static class NetworkPlanner
         ParameterTable parameters = ParameterTable.Of(model);
         int elementSize = ElementSize(model);
         int tile = Tile(model);
-        ProgramPlan inference = ArenaPlanner.Run(KernelFusion.Run(Lowering.Run(model, training: false)), parameters, 1, elementSize);
+        ProgramPlan inference = ArenaPlanner.Run(KernelFusion.Run(DotProducts.Run(Lowering.Run(model, training: false))), parameters, 1, elementSize);
         KernelProgram program = KernelFusion.Run(Lowering.Run(model, training: true));
         ProgramPlan training = ArenaPlanner.Run(program, parameters, tile, elementSize);
 

@@ -86,6 +86,21 @@ public static class Packing
         }
     }
 
+    /// <summary>Copies the only column of a packed kernel, whose rows lie a block apart, to where its rows lie side by side.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="source">[rows][16].</param>
+    /// <param name="target">[rows].</param>
+    /// <param name="rows">Rows.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static void Column<T>(ref T source, ref T target, int rows)
+        where T : unmanaged
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            Unsafe.Add(ref target, row) = Unsafe.Add(ref source, row * Block);
+        }
+    }
+
     /// <summary>How many columns from this one on lie side by side.</summary>
     private static int Run(PackedLayout layout, int column)
     {
