@@ -75,7 +75,7 @@ internal sealed class ProgramEmitter
     /// <summary>Transposed kernels that only the gradient of the network's input reads.</summary>
     private HashSet<int> TransposedForInputGradient()
     {
-        IEnumerable<Kernel> certain = Program.Forward.Concat(Program.Backward.Where((_, i) => !_context.Plan.ForInputGradient[i]));
+        IEnumerable<Kernel> certain = Program.Prepare.Concat(Program.Forward).Concat(Program.Backward.Where((_, i) => !_context.Plan.ForInputGradient[i]));
         HashSet<int> always = [.. certain.SelectMany(static kernel => kernel.Reads)];
         return
         [
