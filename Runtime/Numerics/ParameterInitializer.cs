@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace StaticNet.Numerics;
 
@@ -39,11 +40,7 @@ public static class ParameterInitializer
                     FillWithWaves(values, info.Shape[^1]);
                     break;
                 default:
-                    for (int element = 0; element < values.Length; element++)
-                    {
-                        values[element] = T.CreateTruncating(Draw(info, ref random));
-                    }
-
+                    Fill<T>(values, info, ref random);
                     break;
             }
 
@@ -51,21 +48,48 @@ public static class ParameterInitializer
         }
     }
 
-    private static double Draw(ParameterInfo info, ref Xoshiro256 random) => info.Initializer switch
+    private static void Fill<T>(Span<T> values, ParameterInfo info, ref Xoshiro256 random)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Initializer.GlorotUniform => Uniform(ref random, 6.0 / (info.FanIn + info.FanOut)),
-        Initializer.GlorotNormal => Normal(ref random, 2.0 / (info.FanIn + info.FanOut)),
-        Initializer.HeUniform => Uniform(ref random, 6.0 / info.FanIn),
-        Initializer.HeNormal => Normal(ref random, 2.0 / info.FanIn),
-        Initializer.Zeros => 0,
-        Initializer.Ones => 1,
-        Initializer.Constant => info.InitializerValue,
-        Initializer.RandomUniform => Uniform(ref random, 0.05 * 0.05),
-        Initializer.RandomNormal => 0.05 * random.NextNormal(),
-        Initializer.LecunUniform => Uniform(ref random, 3.0 / info.FanIn),
-        Initializer.LecunNormal => Normal(ref random, 1.0 / info.FanIn),
-        _ => throw new ArgumentOutOfRangeException(nameof(info), info.Initializer, "Unknown initialiser."),
-    };
+        switch (info.Initializer)
+        {
+            case Initializer.GlorotUniform:
+                FillUniform(values, Math.Sqrt(6.0 / (info.FanIn + info.FanOut)), ref random);
+                break;
+            case Initializer.GlorotNormal:
+                FillTruncatedNormal(values, 2.0 / (info.FanIn + info.FanOut), ref random);
+                break;
+            case Initializer.HeUniform:
+                FillUniform(values, Math.Sqrt(6.0 / info.FanIn), ref random);
+                break;
+            case Initializer.HeNormal:
+                FillTruncatedNormal(values, 2.0 / info.FanIn, ref random);
+                break;
+            case Initializer.Zeros:
+                values.Clear();
+                break;
+            case Initializer.Ones:
+                values.Fill(T.One);
+                break;
+            case Initializer.Constant:
+                values.Fill(T.CreateTruncating(info.InitializerValue));
+                break;
+            case Initializer.RandomUniform:
+                FillUniform(values, Math.Sqrt(0.05 * 0.05), ref random);
+                break;
+            case Initializer.RandomNormal:
+                FillNormal(values, 0.05, ref random);
+                break;
+            case Initializer.LecunUniform:
+                FillUniform(values, Math.Sqrt(3.0 / info.FanIn), ref random);
+                break;
+            case Initializer.LecunNormal:
+                FillTruncatedNormal(values, 1.0 / info.FanIn, ref random);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(info), info.Initializer, "Unknown initialiser.");
+        }
+    }
 
     private static void FillWithWaves<T>(Span<T> values, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -79,17 +103,43 @@ public static class ParameterInitializer
         }
     }
 
-    private static double Uniform(ref Xoshiro256 random, double squaredLimit) =>
-        ((2 * random.NextDouble()) - 1) * Math.Sqrt(squaredLimit);
-
-    private static double Normal(ref Xoshiro256 random, double variance)
+    // A network draws all its numbers before the JIT could notice that these loops are hot: they are optimised at once.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FillUniform<T>(Span<T> values, double limit, ref Xoshiro256 random)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double value;
-        do
+        Xoshiro256 generator = random;
+        foreach (ref T value in values)
         {
-            value = random.NextNormal();
+            value = T.CreateTruncating(((2 * generator.NextDouble()) - 1) * limit);
         }
-        while (Math.Abs(value) > 2);
-        return value * Math.Sqrt(variance) / TruncatedDeviation;
+
+        random = generator;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FillNormal<T>(Span<T> values, double deviation, ref Xoshiro256 random)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (ref T value in values)
+        {
+            value = T.CreateTruncating(deviation * random.NextNormal());
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FillTruncatedNormal<T>(Span<T> values, double variance, ref Xoshiro256 random)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (ref T value in values)
+        {
+            double drawn;
+            do
+            {
+                drawn = random.NextNormal();
+            }
+            while (Math.Abs(drawn) > 2);
+            value = T.CreateTruncating(drawn * Math.Sqrt(variance) / TruncatedDeviation);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace StaticNet.Numerics;
 
@@ -37,6 +38,7 @@ public struct Xoshiro256
     }
 
     /// <summary>64 random bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Next()
     {
         unchecked
@@ -54,6 +56,7 @@ public struct Xoshiro256
     }
 
     /// <summary>A uniform number, 0 ≤ x &lt; 1, of 53 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double NextDouble() => (Next() >> 11) * (1.0 / (1ul << 53));
 
     /// <summary>A uniform integer, 0 ≤ x &lt; <paramref name="exclusiveMaximum"/> (Lemire's multiplication, bias below 2⁻³²).</summary>
