@@ -1,7 +1,42 @@
+using System.Diagnostics;
 using BenchmarkDotNet.Running;
+using StaticNet.Benchmarks.CodeSize;
 using StaticNet.Benchmarks.Compare;
 using StaticNet.Benchmarks.Comparisons;
 using StaticNet.Benchmarks.Roofline;
+using StaticNet.Benchmarks.Shapes;
+using StaticNet.Benchmarks.Startup;
+
+// The process that startup times: nothing comes before it.
+long start = Stopwatch.GetTimestamp();
+if (args is [StartupChild.Verb, string started])
+{
+    return StartupChild.Run(started, start);
+}
+
+// The process whose compiled methods codesize counts.
+if (args is [CodeSizeChild.Verb, string counted, string call])
+{
+    return CodeSizeChild.Run(counted, call == "train");
+}
+
+// startup: from the first line to the first inference.
+if (args is ["startup", .. string[] startups])
+{
+    return StartupCommand.Run(startups);
+}
+
+// codesize: bytes of IL and of machine code.
+if (args is ["codesize", .. string[] sizes])
+{
+    return CodeSizeCommand.Run(sizes);
+}
+
+// shapes: odd shapes' share of this machine's limits.
+if (args is ["shapes"])
+{
+    return ShapesCommand.Run();
+}
 
 // compare: every workload on every engine there is.
 if (args is ["compare", .. string[] rest])
