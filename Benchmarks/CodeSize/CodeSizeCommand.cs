@@ -33,8 +33,8 @@ internal static class CodeSizeCommand
     {
         public Sum(Type network, GeneratedClasses classes, IReadOnlyList<CompiledMethod> compiled)
         {
-            CompiledMethod[] kernels = [.. compiled.Where(method => classes.Has(method.Name))];
-            CompiledMethod[] rest = [.. compiled.Where(method => !classes.Has(method.Name) && IsCounted(network, method.Name))];
+            CompiledMethod[] kernels = [.. compiled.Where(method => classes.HasKernel(method.Name))];
+            CompiledMethod[] rest = [.. compiled.Where(method => !classes.HasKernel(method.Name) && IsCounted(network, method.Name))];
             Kernels = kernels.Sum(static method => method.Native);
             Rest = rest.Sum(static method => method.Native);
             Methods = kernels.Length + rest.Length;

@@ -16,8 +16,10 @@ internal sealed class GeneratedClasses(Type network)
         .Where(type => Has(type.FullName!) && (names.Length == 0 || names.Contains(type.Name[(type.Name.LastIndexOf("__", StringComparison.Ordinal) + 2)..])))
         .Sum(IL);
 
-    /// <summary>Whether a class, or a method behind the name of its class, is one of them.</summary>
-    public bool Has(string name) => name.Contains($"<{_file}", StringComparison.Ordinal);
+    /// <summary>Whether a method, behind the name of its class, computes: the tables of what is known of the network do not.</summary>
+    public bool HasKernel(string method) => Has(method) && !method.Contains("__Tables:", StringComparison.Ordinal);
+
+    private bool Has(string name) => name.Contains($"<{_file}", StringComparison.Ordinal);
 
     private static int IL(Type type) =>
         type.GetMethods(All).Concat<MethodBase>(type.GetConstructors(All)).Sum(static method => method.GetMethodBody()?.GetILAsByteArray()?.Length ?? 0);
