@@ -22,7 +22,7 @@ public sealed partial class CustomExampleTests
         string section = Section().Match(Read("README.md")).Groups[1].Value;
         string[] examples = [.. Blocks().Matches(section).Select(static match => match.Groups[1].Value)];
         Assert.Equal(2, examples.Length);
-        NetworkCompiler compiled = NetworkCompiler.Compile(examples[0], "using StaticNet;\n" + examples[1]);
+        NetworkCompiler compiled = NetworkCompiler.Compile(examples[0], examples[1]);
         compiled.Find("SwishNet").Assembly.EntryPoint!.Invoke(null, [Array.Empty<string>()]);
 
         INetwork<float> network = compiled.Create<float>("SwishNet");
