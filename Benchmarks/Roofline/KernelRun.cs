@@ -8,9 +8,13 @@ namespace StaticNet.Benchmarks.Roofline;
 /// <summary>One generated kernel, in all its phases, called by itself on memory of its own: what the whole of a layer's figure hides.</summary>
 internal sealed class KernelRun
 {
-    private delegate void Inference(ref float output, ref float a, ref float b);
+    private delegate void Clearing(ref float output, nint samples);
 
-    private delegate void Training(ref float output, ref float a, ref float b, nint samples);
+    private delegate void Kernel(ref float output, ref float a, ref float b);
+
+    private delegate void Counted(ref float output, ref float a, ref float b, nint count);
+
+    private delegate void CountedTwice(ref float output, ref float a, ref float b, nint samples, nint step);
 
     private readonly Action _call;
 
@@ -68,28 +72,48 @@ internal sealed class KernelRun
         ];
     }
 
-    private static KernelRun OfSample(MethodInfo[] methods, Memory memory, string name, double multiplyAdds)
-    {
-        Inference[] phases = [.. methods.Select(static method => method.CreateDelegate<Inference>())];
-        return new KernelRun($"{name}, 1 sample", multiplyAdds, () =>
-        {
-            foreach (Inference phase in phases)
-            {
-                phase(ref memory.Output.Reference, ref memory.A.Reference, ref memory.B.Reference);
-            }
-        });
-    }
+    private static KernelRun OfSample(MethodInfo[] methods, Memory memory, string name, double multiplyAdds) =>
+        new($"{name}, 1 sample", multiplyAdds, InTurn([.. methods.Select(method => Bind(method, memory, 1))]));
 
-    private static KernelRun OfTile(MethodInfo[] methods, Memory memory, string name, double multiplyAdds, int samples)
+    private static KernelRun OfTile(MethodInfo[] methods, Memory memory, string name, double multiplyAdds, int samples) =>
+        new($"{name}, {samples} samples", multiplyAdds * samples, InTurn([.. methods.Select(method => Bind(method, memory, samples))]));
+
+    private static Action InTurn(Action[] phases) => () =>
     {
-        Training[] phases = [.. methods.Select(static method => method.CreateDelegate<Training>())];
-        return new KernelRun($"{name}, {samples} samples", multiplyAdds * samples, () =>
+        foreach (Action phase in phases)
         {
-            foreach (Training phase in phases)
-            {
-                phase(ref memory.Output.Reference, ref memory.A.Reference, ref memory.B.Reference, samples);
-            }
-        });
+            phase();
+        }
+    };
+
+    /// <summary>
+    /// A phase as a call. Beside tensors it may take the number of samples, and the step of a sequence, whose parity says in which
+    /// direction a large kernel is gone through: it counts up from call to call.
+    /// </summary>
+    private static Action Bind(MethodInfo method, Memory memory, int samples)
+    {
+        string[] counts = [.. method.GetParameters().Where(static parameter => !parameter.ParameterType.IsByRef).Select(static parameter => parameter.Name!)];
+        nint step = 0;
+        if (method.GetParameters().Length - counts.Length == 1)
+        {
+            Clearing clear = method.CreateDelegate<Clearing>();
+            return () => clear(ref memory.Output.Reference, samples);
+        }
+
+        switch (counts)
+        {
+            case []:
+                Kernel kernel = method.CreateDelegate<Kernel>();
+                return () => kernel(ref memory.Output.Reference, ref memory.A.Reference, ref memory.B.Reference);
+            case ["samples", "t"]:
+                CountedTwice both = method.CreateDelegate<CountedTwice>();
+                return () => both(ref memory.Output.Reference, ref memory.A.Reference, ref memory.B.Reference, samples, step++);
+            default:
+                Counted counted = method.CreateDelegate<Counted>();
+                return counts is ["t"]
+                    ? () => counted(ref memory.Output.Reference, ref memory.A.Reference, ref memory.B.Reference, step++)
+                    : () => counted(ref memory.Output.Reference, ref memory.A.Reference, ref memory.B.Reference, samples);
+        }
     }
 
     /// <summary>Seconds of one call: the mean over enough calls to fill about three milliseconds.</summary>

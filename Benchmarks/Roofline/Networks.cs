@@ -1,19 +1,19 @@
 namespace StaticNet.Benchmarks.Roofline;
 
-/// <summary>3×3 convolution, 32 to 64 channels, on 13×13.</summary>
-[Network]
+/// <summary>3×3 convolution, 32 to 64 channels, on 13×13; the direct sum, as the other convolutions here.</summary>
+[Network(Winograd = false)]
 [Input(13, 13, 32)]
 [Conv2D(64, 3, UseBias = false, Name = "layer")]
 internal sealed partial class Conv3x3On13;
 
 /// <summary>The same with a border of zeros.</summary>
-[Network]
+[Network(Winograd = false)]
 [Input(13, 13, 32)]
 [Conv2D(64, 3, UseBias = false, Padding = Padding.Same, Name = "layer")]
 internal sealed partial class Conv3x3SameOn13;
 
 /// <summary>3×3 convolution, 16 to 16 channels, on 32×32.</summary>
-[Network]
+[Network(Winograd = false)]
 [Input(32, 32, 16)]
 [Conv2D(16, 3, UseBias = false, Padding = Padding.Same, Name = "layer")]
 internal sealed partial class Conv3x3On32;

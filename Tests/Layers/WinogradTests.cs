@@ -18,6 +18,8 @@ public sealed class WinogradTests
     [InlineData("[Input(13, 13, 32)]\n[Conv2D(64, 3, Activation = Activation.ReLU)]\n[MaxPooling2D(2)]\n" + Rest)]
     [InlineData("[Input(7, 12, 17)]\n[Conv2D(24, 3, Padding = Padding.Same, UseBias = false)]\n" + Rest)]
     [InlineData("[Input(9, 5, 16)]\n[Conv2D(33, 3, PadLeft = 2, PadBottom = 1, Activation = Activation.Tanh)]")]
+    [InlineData("[Input(9, 7, 16)]\n[Conv2D(16, 3)]")]
+    [InlineData("[Input(9, 7, 16)]\n[Conv2D(16, 3, Name = \"a\")]\n[Conv2D(16, 3, Padding = Padding.Same, Name = \"b\")]\n[Add(\"a\", \"b\")]")]
     [InlineData("[Input(6, 7, 3)]\n[Conv2D(16, 1, Name = \"a\")]\n[Conv2D(16, 3, Padding = Padding.Same)]\n[BatchNormalization(Name = \"b\")]\n[Add(\"a\", \"b\")]\n[ReLU]\n" + Rest)]
     [InlineData("[Input(6, 7, 16)]\n[Conv2D(16, 3)]\n[Conv2D(16, 3, Padding = Padding.Same)]\n[Conv2D(4, 3, Padding = Padding.Same)]")]
     public void Results_are_those_of_the_direct_sum(string layers)
