@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNet.Analyzers.Advice;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Layers;
 using StaticNet.Generator.Shapes;

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNet.Analyzers.Advice;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Shapes;
 
@@ -16,7 +17,7 @@ namespace StaticNet.Analyzers;
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules.OfDeclarations;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.OfDeclarations;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -71,7 +72,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         report.Add(ArgumentAdvice.Find(declaration), declaration.Layers);
         if (model.Errors.Count == 0)
         {
-            report.Add(ModelAdvice.Find(model), model.Declaration.Layers);
+            report.Add(ModelRule.All(model), model.Declaration.Layers);
         }
     }
 

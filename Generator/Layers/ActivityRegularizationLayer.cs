@@ -9,6 +9,12 @@ internal sealed class ActivityRegularizationLayer : Layer
 {
     public override string Kind => "ActivityRegularization";
 
+    public override bool IsLinear(LayerDeclaration layer) => true;
+
+    public override bool KeepsValues => true;
+
+    public override bool KeepsShifts(LayerDeclaration layer) => true;
+
     public override bool Streams(Node node) => true;
 
     public override (double L1, double L2) ActivityPenalty(LayerDeclaration layer) => (layer.Double("L1"), layer.Double("L2"));

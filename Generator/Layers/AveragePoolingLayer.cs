@@ -1,3 +1,4 @@
+using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Kernels;
 
 namespace StaticNet.Generator.Layers;
@@ -5,6 +6,5 @@ namespace StaticNet.Generator.Layers;
 /// <summary>The mean of each window; padding counts only where that is asked for.</summary>
 internal abstract class AveragePoolingLayer(string kind, int axes) : PoolingLayer(kind, axes)
 {
-    private protected override PoolKind KindOf(PoolingArguments arguments) =>
-        arguments.CountPadding ? PoolKind.AverageWithPadding : PoolKind.Average;
+    public override PoolKind? Pools(LayerDeclaration layer) => layer.Bool("CountPadding") ? PoolKind.AverageWithPadding : PoolKind.Average;
 }

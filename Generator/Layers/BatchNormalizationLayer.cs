@@ -11,6 +11,12 @@ internal sealed class BatchNormalizationLayer : Layer
 {
     public override string Kind => "BatchNormalization";
 
+    public override bool IsLinear(LayerDeclaration layer) => true;
+
+    public override bool Normalizes => true;
+
+    public override bool RemovesShifts(Node node) => true;
+
     public override bool Streams(Node node) => true;
 
     public override string? WhyNotTimeDistributed => "takes its statistics over all steps as it is, and its parameters are those of the last axis";

@@ -15,6 +15,12 @@ internal abstract class ConvolutionLayer : Layer
     /// <summary>How many axes the kernel slides along.</summary>
     protected abstract int Axes { get; }
 
+    public override bool HasKernel => true;
+
+    public override bool SplitsChannels(LayerDeclaration layer) => layer.Int("Groups", 1) > 1;
+
+    public override WindowArguments? Window(LayerDeclaration layer, Shape input) => WindowArguments.Read(layer, input, Stem, stepsByItself: false);
+
     public override LayerShape? Infer(InferenceContext context)
     {
         bool valid = context.HasAtLeast("Filters", 1)

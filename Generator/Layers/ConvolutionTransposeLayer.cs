@@ -18,6 +18,10 @@ internal abstract class ConvolutionTransposeLayer : Layer
     /// <summary>How many axes the kernel slides along.</summary>
     protected abstract int Axes { get; }
 
+    public override bool HasKernel => true;
+
+    public override bool SplitsChannels(LayerDeclaration layer) => layer.Int("Groups", 1) > 1;
+
     public override LayerShape? Infer(InferenceContext context)
     {
         bool valid = context.HasAtLeast("Filters", 1)

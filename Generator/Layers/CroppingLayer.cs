@@ -1,5 +1,6 @@
 using System.Linq;
 using StaticNet.Generator.Common;
+using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Shapes;
 
@@ -9,6 +10,8 @@ namespace StaticNet.Generator.Layers;
 internal abstract class CroppingLayer(int axes) : Layer
 {
     public override string Kind => "Cropping" + Text.Of(axes) + "D";
+
+    public override bool KeepsShifts(LayerDeclaration layer) => true;
 
     public override LayerShape? Infer(InferenceContext context)
     {

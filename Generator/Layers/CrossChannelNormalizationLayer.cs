@@ -11,6 +11,8 @@ internal sealed class CrossChannelNormalizationLayer : Layer
 {
     public override string Kind => "CrossChannelNormalization";
 
+    public override bool Normalizes => true;
+
     public override bool Streams(Node node) => true;
 
     public override LayerShape? Infer(InferenceContext context)

@@ -12,6 +12,8 @@ internal sealed class DenseLayer : Layer
 {
     public override string Kind => "Dense";
 
+    public override bool HasKernel => true;
+
     public override bool Streams(Node node) => true;
 
     public override LayerShape? Infer(InferenceContext context)

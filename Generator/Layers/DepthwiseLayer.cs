@@ -18,6 +18,12 @@ internal abstract class DepthwiseLayer : Layer
     /// <summary>How many axes the kernel slides along.</summary>
     protected abstract int Axes { get; }
 
+    public override bool HasKernel => true;
+
+    public override bool SplitsChannels(LayerDeclaration layer) => true;
+
+    public override WindowArguments? Window(LayerDeclaration layer, Shape input) => WindowArguments.Read(layer, input, Stem, stepsByItself: false);
+
     public override LayerShape? Infer(InferenceContext context)
     {
         bool valid = Check(context, Axes) & KernelArguments.Check(context);

@@ -11,6 +11,12 @@ internal sealed class DropoutLayer : Layer
 
     public override bool Streams(Node node) => true;
 
+    public override bool IsLinear(LayerDeclaration layer) => true;
+
+    public override string? NoiseArgument => "Rate";
+
+    public override bool Drops => true;
+
     public override LayerShape? Infer(InferenceContext context) =>
         context.Has("Rate")
         & context.InRange("Rate", static rate => rate is >= 0 and < 1, "at least 0 and less than 1")

@@ -1,3 +1,4 @@
+using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Shapes;
 
@@ -7,6 +8,10 @@ namespace StaticNet.Generator.Layers;
 internal sealed class FlattenLayer : Layer
 {
     public override string Kind => "Flatten";
+
+    public override bool IsLinear(LayerDeclaration layer) => true;
+
+    public override bool KeepsValues => true;
 
     public override LayerShape? Infer(InferenceContext context) =>
         context.Input is Shape input ? new LayerShape(new Shape(input.ElementCount)) : null;

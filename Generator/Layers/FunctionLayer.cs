@@ -1,3 +1,4 @@
+using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Shapes;
 
@@ -10,6 +11,16 @@ internal abstract class FunctionLayer : Layer
     public virtual ActivationKind? Function => null;
 
     public override bool Streams(Node node) => true;
+
+    public override AppliedActivation Activation(LayerDeclaration layer)
+    {
+        ActivationArguments arguments = ActivationArguments.Read(layer);
+        return new AppliedActivation(arguments.Function, arguments.Parameters);
+    }
+
+    public override bool IsLinear(LayerDeclaration layer) => Activation(layer).Kind == ActivationKind.Linear;
+
+    public override bool KeepsShifts(LayerDeclaration layer) => IsLinear(layer);
 
     public override LayerShape? Infer(InferenceContext context) =>
         ActivationArguments.Check(context) && context.Input is Shape input ? new LayerShape(input) : null;

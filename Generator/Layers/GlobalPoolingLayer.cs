@@ -11,6 +11,14 @@ internal abstract class GlobalPoolingLayer(string kind, int axes, PoolKind pool)
 {
     public override string Kind => kind;
 
+    public override bool IsLinear(LayerDeclaration layer) => pool != PoolKind.Max;
+
+    public override bool KeepsShifts(LayerDeclaration layer) => true;
+
+    public override PoolKind? Pools(LayerDeclaration layer) => pool;
+
+    public override bool PoolsAll => true;
+
     public override LayerShape? Infer(InferenceContext context) => context.Spatial(axes) is Shape input
         ? new LayerShape(GlobalPoolingArguments.Read(context.Declaration).KeepDims ? Kept(input.Channels) : new Shape(input.Channels))
         : null;

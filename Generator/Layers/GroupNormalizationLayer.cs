@@ -11,6 +11,10 @@ internal class GroupNormalizationLayer : Layer
 {
     public override string Kind => "GroupNormalization";
 
+    public override bool Normalizes => true;
+
+    public override bool RemovesShifts(Node node) => Groups(node.Declaration, node.Output.Channels) == node.Output.Channels && node.Output.Rank > 1;
+
     public override LayerShape? Infer(InferenceContext context)
     {
         bool valid =

@@ -43,6 +43,49 @@ internal abstract class Layer
     /// </summary>
     public virtual string? WhyNotTimeDistributed => null;
 
+    /// <summary>Whether it makes weighted sums of what it reads, as <see cref="KernelArguments"/> describe them: kernel, bias, activation.</summary>
+    public virtual bool HasKernel => false;
+
+    /// <summary>Whether its kernel, if it has one, weighs some channels apart from others: there is less in it than in a full one.</summary>
+    public virtual bool SplitsChannels(LayerDeclaration layer) => false;
+
+    /// <summary>The activation that it applies last.</summary>
+    public virtual AppliedActivation Activation(LayerDeclaration layer) =>
+        HasKernel ? AppliedActivation.Of(KernelArguments.Read(layer).Activation) : AppliedActivation.None;
+
+    /// <summary>Whether at inference it is linear, and leaves linear layers before and after it one linear layer.</summary>
+    public virtual bool IsLinear(LayerDeclaration layer) => false;
+
+    /// <summary>Whether it hands on the values that it reads, each once, in another shape or order at most.</summary>
+    public virtual bool KeepsValues => false;
+
+    /// <summary>
+    /// Whether every channel of its output is made of that channel of its input alone, and a number added to all of this is added to
+    /// all of that.
+    /// </summary>
+    public virtual bool KeepsShifts(LayerDeclaration layer) => false;
+
+    /// <summary>Whether it brings values to a common size by statistics that it takes of them.</summary>
+    public virtual bool Normalizes => false;
+
+    /// <summary>Whether it takes away the mean of every channel, and with it whatever was added to all of a channel.</summary>
+    public virtual bool RemovesShifts(Node node) => false;
+
+    /// <summary>The argument that says how much noise it makes in training; null for a layer that makes none.</summary>
+    public virtual string? NoiseArgument => null;
+
+    /// <summary>Whether its noise sets some values to 0 and scales the others up.</summary>
+    public virtual bool Drops => false;
+
+    /// <summary>How it makes one value of a window, or of all there is; null for a layer that does not pool.</summary>
+    public virtual PoolKind? Pools(LayerDeclaration layer) => null;
+
+    /// <summary>Whether it pools all positions into one.</summary>
+    public virtual bool PoolsAll => false;
+
+    /// <summary>The window that slides over its input; null for a layer without one.</summary>
+    public virtual WindowArguments? Window(LayerDeclaration layer, Shape input) => null;
+
     /// <summary>The factors of Σ |y| and Σ y² of its output that training adds to the loss; 0 for none.</summary>
     public virtual (double L1, double L2) ActivityPenalty(LayerDeclaration layer) => (layer.Double("ActivityL1"), layer.Double("ActivityL2"));
 

@@ -11,6 +11,8 @@ internal sealed class LayerNormalizationLayer : Layer
 {
     public override string Kind => "LayerNormalization";
 
+    public override bool Normalizes => true;
+
     public override bool Streams(Node node) => LayerNormalizationArguments.Read(node.Declaration).Axes < node.Output.Rank;
 
     public override LayerShape? Infer(InferenceContext context)

@@ -1,3 +1,4 @@
+using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Kernels;
 
 namespace StaticNet.Generator.Layers;
@@ -5,5 +6,5 @@ namespace StaticNet.Generator.Layers;
 /// <summary>The largest value of each window; padding does not take part.</summary>
 internal abstract class MaxPoolingLayer(string kind, int axes) : PoolingLayer(kind, axes)
 {
-    private protected override PoolKind KindOf(PoolingArguments arguments) => PoolKind.Max;
+    public override PoolKind? Pools(LayerDeclaration layer) => PoolKind.Max;
 }

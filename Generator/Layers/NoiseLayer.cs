@@ -7,8 +7,10 @@ namespace StaticNet.Generator.Layers;
 /// <summary>A layer that makes its values random in training and leaves them as they are otherwise.</summary>
 internal abstract class NoiseLayer : Layer
 {
-    /// <summary>The argument that says how much, checked to be a rate if not told otherwise.</summary>
-    protected virtual string Argument => "Rate";
+    /// <summary>Checked to be a rate if not told otherwise.</summary>
+    public override string NoiseArgument => "Rate";
+
+    public override bool IsLinear(LayerDeclaration layer) => true;
 
     /// <summary>The routine that draws.</summary>
     protected virtual Routine Routine => Routine.DropoutMask;
@@ -16,7 +18,7 @@ internal abstract class NoiseLayer : Layer
     public override bool Streams(Node node) => true;
 
     public override LayerShape? Infer(InferenceContext context) =>
-        context.Has(Argument) & CheckAmount(context) && context.Input is Shape input && CheckShape(context, input)
+        context.Has(NoiseArgument) & CheckAmount(context) && context.Input is Shape input && CheckShape(context, input)
             ? new LayerShape(input)
             : null;
 
@@ -30,7 +32,7 @@ internal abstract class NoiseLayer : Layer
             return;
         }
 
-        double amount = node.Declaration.Double(Argument);
+        double amount = node.Declaration.Double(NoiseArgument);
         int last = input.Dimensions.Count - 1;
         Tensor drawn = lowering.NewActivation(node.Name + "/drawn", PerChannel ? [input.Channels] : input.Dimensions);
         Access access = PerChannel ? Access.Of(drawn, IndexExpression.OfLoop(last)) : Access.Whole(drawn);
@@ -55,7 +57,7 @@ internal abstract class NoiseLayer : Layer
     protected virtual Expression Apply(Expression x, Expression drawn, double amount) => x * drawn;
 
     protected virtual bool CheckAmount(InferenceContext context) =>
-        context.InRange(Argument, static rate => rate is >= 0 and < 1, "at least 0 and less than 1");
+        context.InRange(NoiseArgument, static rate => rate is >= 0 and < 1, "at least 0 and less than 1");
 
     protected virtual bool CheckShape(InferenceContext context, Shape input) => true;
 }

@@ -15,6 +15,8 @@ internal sealed class NormalizationLayer : Layer
 
     public override string Kind => "Normalization";
 
+    public override bool IsLinear(LayerDeclaration layer) => true;
+
     public override bool Streams(Node node) => true;
 
     public override string? WhyNotTimeDistributed => "treats all steps alike as it is";

@@ -11,6 +11,8 @@ internal sealed class PermuteLayer : Layer
 {
     public override string Kind => "Permute";
 
+    public override bool KeepsValues => true;
+
     public override LayerShape? Infer(InferenceContext context)
     {
         if (!context.Has("Dims") || context.Input is not Shape input)

@@ -16,6 +16,12 @@ internal abstract class PoolingLayer(string kind, int axes) : Layer
     /// <summary>How many axes the window slides along.</summary>
     public int Axes => axes;
 
+    public override bool IsLinear(LayerDeclaration layer) => Pools(layer) != PoolKind.Max;
+
+    public override bool KeepsShifts(LayerDeclaration layer) => Pools(layer) != PoolKind.AverageWithPadding;
+
+    public override WindowArguments? Window(LayerDeclaration layer, Shape input) => WindowArguments.Read(layer, input, Stem, stepsByItself: true);
+
     public override LayerShape? Infer(InferenceContext context)
     {
         bool valid = WindowArguments.Check(context, Stem, axes);
@@ -32,7 +38,7 @@ internal abstract class PoolingLayer(string kind, int axes) : Layer
     {
         Tensor input = lowering.Input(node);
         PoolingArguments arguments = PoolingArguments.Read(node.Declaration, new Shape(input.Dimensions));
-        LowerPool(node, lowering, KindOf(arguments), arguments.Window, input, lowering.NewOutput(node));
+        LowerPool(node, lowering, Pools(node.Declaration)!.Value, arguments.Window, input, lowering.NewOutput(node));
     }
 
     /// <summary>Adds a pooling kernel and its way back.</summary>
@@ -55,8 +61,6 @@ internal abstract class PoolingLayer(string kind, int axes) : Layer
                 accumulate),
         ]));
     }
-
-    private protected abstract PoolKind KindOf(PoolingArguments arguments);
 
     /// <summary>Reports a window that sees nothing but padding: it has neither a maximum nor a mean.</summary>
     private static bool WindowsMeetInput(InferenceContext context, WindowArguments window)

@@ -11,6 +11,8 @@ internal sealed class RMSNormalizationLayer : Layer
 {
     public override string Kind => "RMSNormalization";
 
+    public override bool Normalizes => true;
+
     public override bool Streams(Node node) => true;
 
     public override LayerShape? Infer(InferenceContext context) =>

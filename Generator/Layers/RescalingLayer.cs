@@ -9,6 +9,8 @@ internal sealed class RescalingLayer : Layer
 {
     public override string Kind => "Rescaling";
 
+    public override bool IsLinear(LayerDeclaration layer) => true;
+
     public override bool Streams(Node node) => true;
 
     public override LayerShape? Infer(InferenceContext context)

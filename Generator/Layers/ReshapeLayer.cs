@@ -11,6 +11,8 @@ internal sealed class ReshapeLayer : Layer
 {
     public override string Kind => "Reshape";
 
+    public override bool KeepsValues => true;
+
     public override LayerShape? Infer(InferenceContext context)
     {
         if (!context.Has("Shape") || context.Input is not Shape input)

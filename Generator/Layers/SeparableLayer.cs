@@ -12,6 +12,10 @@ internal abstract class SeparableLayer : Layer
     /// <summary>How many axes the kernel slides along.</summary>
     protected abstract int Axes { get; }
 
+    public override bool HasKernel => true;
+
+    public override WindowArguments? Window(LayerDeclaration layer, Shape input) => WindowArguments.Read(layer, input, "Kernel", stepsByItself: false);
+
     public override LayerShape? Infer(InferenceContext context)
     {
         bool valid = context.HasAtLeast("Filters", 1) & DepthwiseLayer.Check(context, Axes) & KernelArguments.Check(context);

@@ -8,6 +8,8 @@ internal abstract class SpatialDropoutLayer(int axes) : NoiseLayer
 {
     public override string Kind => "SpatialDropout" + Text.Of(axes) + "D";
 
+    public override bool Drops => true;
+
     protected override bool PerChannel => true;
 
     protected override bool CheckShape(InferenceContext context, Shape input) => context.Spatial(axes) is not null;

@@ -13,6 +13,8 @@ internal sealed class UnitNormalizationLayer : Layer
 
     public override string Kind => "UnitNormalization";
 
+    public override bool Normalizes => true;
+
     public override bool Streams(Node node) => true;
 
     public override LayerShape? Infer(InferenceContext context) =>

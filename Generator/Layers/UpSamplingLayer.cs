@@ -13,6 +13,8 @@ internal abstract class UpSamplingLayer(int axes) : Layer
 
     public override string Kind => "UpSampling" + Text.Of(axes) + "D";
 
+    public override bool KeepsShifts(LayerDeclaration layer) => true;
+
     public override LayerShape? Infer(InferenceContext context)
     {
         bool valid = AxisNames.Of(axes).All(axis => context.HasAtLeast(AxisNames.Size(Stem, axis), 1))

@@ -1,7 +1,7 @@
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Shapes;
 
-namespace StaticNet.Analyzers;
+namespace StaticNet.Analyzers.Advice;
 
 /// <summary>A set of numbers: those from a lowest to a highest one that are 0 or farther from it than a gap.</summary>
 /// <param name="Low">The lowest, or −∞.</param>

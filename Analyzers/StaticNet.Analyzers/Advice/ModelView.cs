@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Layers;
+using StaticNet.Generator.Shapes;
+
+namespace StaticNet.Analyzers.Advice;
+
+/// <summary>A model as rules look at it: who reads what.</summary>
+internal sealed class ModelView(NetworkModel model)
+{
+    // The nodes that read each node; one that reads it twice is there twice.
+    private readonly ILookup<int, Node> _readers = model.Nodes
+        .SelectMany(static node => node.Inputs.Select(input => (input, node)))
+        .ToLookup(static pair => pair.input, static pair => pair.node);
+
+    public EquatableArray<Node> Nodes => model.Nodes;
+
+    public IEnumerable<Node> Outputs => model.Outputs.Select(output => model.Nodes[output]);
+
+    /// <summary>What kind of layer a node is.</summary>
+    public static Layer LayerOf(Node node) => LayerCatalog.Find(node.Kind)!;
+
+    /// <summary>The activation that a node applies last.</summary>
+    public static AppliedActivation ActivationOf(Node node) => LayerOf(node).Activation(node.Declaration);
+
+    /// <summary>The argument that gives a layer's activation: a layer's own, or what chooses the function of [Activation].</summary>
+    public static string ActivationArgument(Node node) => LayerOf(node).HasKernel ? "Activation" : "Function";
+
+    public bool IsOutput(Node node) => model.Outputs.Contains(node.Index);
+
+    /// <summary>The layers that read a node's output.</summary>
+    public IEnumerable<Node> Readers(Node node) => _readers[node.Index];
+
+    /// <summary>The first of the layers that a node reads.</summary>
+    public Node Source(Node node) => model.Nodes[node.Inputs[0]];
+
+    /// <summary>Whether one layer reads it, and it is no output: nothing else depends on it.</summary>
+    public bool HasOneUse(Node node) => _readers[node.Index].Count() == 1 && !IsOutput(node);
+
+    /// <summary>
+    /// Whether the attribute can go and leave every other layer as it is: it neither names another nor is named, and what follows
+    /// reads what it read.
+    /// </summary>
+    public bool CanRemove(Node node) =>
+        node.Declaration is { From: null, Place: null }
+        && model.Declaration.Layers.All(layer =>
+            layer.From != node.Name
+            && layer.String("Layer") != node.Name
+            && LayerCatalog.Find(layer.Kind)?.Sources(layer)?.Contains(node.Name) != true
+            && LayerCatalog.Find(layer.Kind)?.References(layer).Any(reference => reference.Name == node.Name) != true)
+
+        // The name after it may be an automatic one that would move up.
+        && (node.Declaration.Name is not null || !Nodes.Any(other => other.Layer > node.Layer && other.Kind == node.Kind && other.Declaration.Name is null))
+        && Nodes.Count > 2;
+}

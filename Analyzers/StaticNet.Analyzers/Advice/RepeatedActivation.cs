@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using StaticNet.Generator.Kernels;
+using StaticNet.Generator.Layers;
+using StaticNet.Generator.Shapes;
+
+namespace StaticNet.Analyzers.Advice;
+
+/// <summary>An activation of something that has been put through one, where that changes nothing or is the same once more.</summary>
+internal sealed class RepeatedActivation : ModelRule
+{
+    public override IEnumerable<Finding> Find(ModelView view)
+    {
+        foreach (Node node in view.Nodes)
+        {
+            AppliedActivation outer = ModelView.ActivationOf(node);
+            if (ModelView.LayerOf(node) is FunctionLayer && outer.Kind != ActivationKind.Linear && Find(view, node, outer) is Finding finding)
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static Finding? Find(ModelView view, Node node, AppliedActivation outer)
+    {
+        bool pooled = false;
+        bool averaged = false;
+        bool dropped = false;
+        bool reshaped = false;
+        Node source = view.Source(node);
+        for (Layer layer = ModelView.LayerOf(source); CanLookThrough(layer, source); layer = ModelView.LayerOf(source))
+        {
+            PoolKind? pool = layer.Pools(source.Declaration);
+            pooled |= pool is not null;
+            averaged |= pool is not (null or PoolKind.Max);
+            dropped |= layer.Drops;
+            source = view.Source(source);
+            reshaped |= layer.KeepsValues && layer is not ActivityRegularizationLayer;
+        }
+
+        AppliedActivation inner = ModelView.ActivationOf(source);
+        ValueSet values = ValueSet.ResultsOf(inner.Kind, inner.Parameters);
+        values = averaged ? values.Averaged() : values;
+
+        // Dropout scales what it keeps.
+        values = dropped ? values.ScaledUp() : values;
+        bool changesNothing = ValueSet.FixedBy(outer.Kind, outer.Parameters) is ValueSet untouched && values.IsWithin(untouched);
+
+        // ReLU with other bounds than before is another function, and softmax over other values too.
+        bool twice = inner.Kind == outer.Kind
+            && !pooled
+            && (outer.Kind != ActivationKind.ReLU || outer == inner)
+            && (ActivationRules.IsPointwise(outer.Kind) || !reshaped);
+        return changesNothing || twice
+            ? new Finding(
+                Rules.RepeatedActivation,
+                node.Layer,
+                null,
+                [node.Name, outer.Kind.ToString(), source.Name, inner.Kind.ToString(), changesNothing ? "that changes nothing" : "it is applied twice"])
+            {
+                Removable = view.CanRemove(node),
+            }
+            : null;
+    }
+
+    private static bool CanLookThrough(Layer layer, Node node) =>
+        layer.KeepsValues || layer.Drops || layer.Pools(node.Declaration) is not null;
+}
