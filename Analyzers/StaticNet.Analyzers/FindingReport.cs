@@ -61,7 +61,7 @@ internal sealed class FindingReport(SymbolAnalysisContext context, AttributeData
         return Diagnostic.Create(
             rule.Id,
             rule.Category,
-            $"{message} (in the block '{place.Block}': [{layer.Kind}], here '{layer.Name}')",
+            $"{message} (in the block '{place.Block}': [{layer.Kind}]{(layer.Name is null ? "" : $", here '{layer.Name}'")})",
             rule.DefaultSeverity,
             rule.DefaultSeverity,
             rule.IsEnabledByDefault,

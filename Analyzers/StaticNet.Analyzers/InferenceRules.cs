@@ -24,6 +24,7 @@ internal static class InferenceRules
             [ShapeRule.ForwardReference] = Rules.ForwardReference,
             [ShapeRule.UnusedLayer] = Rules.UnusedLayer,
             [ShapeRule.ArgumentOutOfRange] = Rules.ArgumentOutOfRange,
+            [ShapeRule.UnexpectedShape] = Rules.UnexpectedShape,
             [ShapeRule.WindowTooLarge] = Rules.WindowTooLarge,
             [ShapeRule.GroupsDoNotDivide] = Rules.GroupsDoNotDivide,
             [ShapeRule.NotAMultiple] = Rules.NotAMultiple,

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNet.Analyzers.Advice;
+using StaticNet.Analyzers.Figures;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Shapes;
 
@@ -66,13 +67,17 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        FindingReport report = new(context, network, DeclarationReader.FindLayers(type, network, context.CancellationToken));
+        ImmutableArray<AttributeData> layers = DeclarationReader.FindLayers(type, network, context.CancellationToken);
+        FindingReport report = new(context, network, layers);
         NetworkModel model = ShapeInference.Infer(declaration);
         report.AddErrors(model);
         report.Add(ArgumentAdvice.Find(declaration), declaration.Layers);
+        LayerFigures.Report(context, model, layers);
         if (model.Errors.Count == 0)
         {
             report.Add(ModelRule.All(model), model.Declaration.Layers);
+            BudgetAnalysis.Run(context, type, model);
+            StepAnalysis.Run(context, type, model);
         }
     }
 

@@ -24,4 +24,44 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor ArgumentWithoutEffect = Warning("SN0405", Advice,
         "An argument has no effect",
         "{0} has no effect on [{1}]{2}");
+
+    public static readonly DiagnosticDescriptor VanishingGradient = Info("SN0406", Advice,
+        "Gradients vanish in a chain of saturating activations",
+        "{0} hidden layers one after the other saturate ('{1}': {2}): {3}; use ReLU or GELU, or normalise between them");
+
+    public static readonly DiagnosticDescriptor CancelledBias = Info("SN0407", Advice,
+        "A normalisation cancels a bias",
+        "The bias of '{0}' ({2} numbers) has no effect: '{1}' takes it away with the mean of every channel; use UseBias = false");
+
+    public static readonly DiagnosticDescriptor DropoutBeforeNormalization = Info("SN0408", Advice,
+        "Dropout before batch normalisation",
+        "'{0}' drops values before '{1}', which in training measures up to {2} times the variance of inference; move the dropout behind it");
+
+    public static readonly DiagnosticDescriptor NoNoise = Warning("SN0409", Advice,
+        "Dropout or noise of nothing",
+        "'{0}' changes nothing: its {1} is 0; give it a larger one, or remove it");
+
+    public static readonly DiagnosticDescriptor SingleSoftmax = Warning("SN0410", Advice,
+        "Softmax of a single value",
+        "'{0}' applies {1} along the last axis of {2}, to one value: the result is always {3}; use {4}, or more than one unit");
+
+    public static readonly DiagnosticDescriptor UnsuitableInitializer = Info("SN0411", Advice,
+        "An initialiser suits the activation",
+        "'{0}' begins with {1}, but {2} follows: use {3}");
+
+    public static readonly DiagnosticDescriptor EqualUnits = Warning("SN0412", Advice,
+        "Hidden units begin alike",
+        "All weights of the {0} units of '{1}' begin as {2}, {3}; use a random initialiser");
+
+    public static readonly DiagnosticDescriptor FadingSignal = Info("SN0413", Advice,
+        "A signal fades in many layers with ReLU",
+        "The {0} layers from '{1}' to '{2}' begin with Glorot's initialiser, made for activations that let all through: ReLU leaves {3} of a signal's mean square; use Initializer.HeNormal, normalisation or shortcuts");
+
+    public static readonly DiagnosticDescriptor SelfNormalization = Info("SN0414", Advice,
+        "SELU beside what disturbs it",
+        "'{0}' after '{1}' {2}");
+
+    public static readonly DiagnosticDescriptor SmallReceptiveField = Info("SN0415", Advice,
+        "Global pooling of units that see little",
+        "Each position that '{0}' pools has seen {1} of the {2} that go in: what is larger, the network knows by its parts only; add layers, strides or dilation before it");
 }

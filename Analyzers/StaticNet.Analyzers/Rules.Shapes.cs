@@ -41,6 +41,10 @@ internal static partial class Rules
         "A network is not too large",
         "The network has {1} elements of {0}, padding included; it can have at most {2}");
 
+    public static readonly DiagnosticDescriptor UnexpectedShape = Error("SN0310", Shapes,
+        "A shape is as expected",
+        "The shape here is {0}, not {1}: '{2}' makes it, {3}");
+
     public static readonly DiagnosticDescriptor WindowOutsideInput = Error("SN0330", Shapes,
         "A pooling window meets its input",
         "Window {1} of [{0}] along the {2} covers nothing but padding; use less padding or dilation");

@@ -23,12 +23,13 @@ internal static partial class Rules
     private const string Shapes = "StaticNet.Shapes";
     private const string Advice = "StaticNet.Advice";
     private const string Usage = "StaticNet.Usage";
+    private const string Figures = "StaticNet.Figures";
 
     /// <summary>What shape inference finds. The one rule without a descriptor is reported by C# itself.</summary>
     public static ImmutableDictionary<ShapeRule, DiagnosticDescriptor> OfInference => InferenceRules.Descriptors;
 
     /// <summary>What <see cref="NetworkAnalyzer"/> reports: the rules of all categories that are about declarations.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> OfDeclarations => OfCategories(Class, Layers, Names, Shapes, Advice);
+    public static ImmutableArray<DiagnosticDescriptor> OfDeclarations => OfCategories(Class, Layers, Names, Shapes, Advice, Figures);
 
     private static ImmutableArray<DiagnosticDescriptor> OfCategories(params string[] categories) => typeof(Rules)
         .GetFields(BindingFlags.Static | BindingFlags.Public)

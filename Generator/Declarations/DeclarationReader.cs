@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using StaticNet.Generator.Common;
+using StaticNet.Generator.Layers;
 
 namespace StaticNet.Generator.Declarations;
 
@@ -64,6 +65,11 @@ internal static class DeclarationReader
     public static AttributeData? FindBlock(INamedTypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(static attribute =>
             attribute is { AttributeClass: { Name: "BlockAttribute" } kind } && IsOurs(kind));
+
+    /// <summary>The [Budget] attribute of a class, if any.</summary>
+    public static AttributeData? FindBudget(INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(static attribute =>
+            attribute is { ApplicationSyntaxReference: not null, AttributeClass: { Name: "BudgetAttribute" } kind } && IsOurs(kind));
 
     /// <summary>
     /// The layer attributes on the part of the class that carries [Network] or [Block], in source order: those that
@@ -209,7 +215,7 @@ internal static class DeclarationReader
         }
 
         EquatableArray<LayerDeclaration> layers = ReadLayers(type, marker, users.Add(type), cancellation);
-        return layers.Count == 0 ? Unusable("has no layers")
+        return !layers.Any(static layer => LayerKinds.IsLayer(layer.Kind) || layer.Kind == LayerKinds.Output) ? Unusable("has no layers")
             : layers.Any(static layer => layer.Kind == "Input") ? Unusable("has an [Input], but reads what comes before its use")
             : layers.Any(static layer => layer.Kind == "Output") ? Unusable("has an [Output], but hands on what its last layer makes")
             : layers.Any(static layer => layer.Name == BlockDeclaration.Input)

@@ -38,7 +38,7 @@ internal sealed class BlockExpansion
         for (int i = 0; i < layers.Count; i++)
         {
             expansion.Add(layers[i], names[i], names[i], layers[i].From ?? previous, names.Take(i));
-            previous = layers[i].Kind == LayerKinds.Output ? previous : names[i];
+            previous = LayerKinds.IsLayer(layers[i].Kind) ? names[i] : previous;
         }
 
         return declaration with { Layers = expansion._layers.ToEquatableArray() };
@@ -91,17 +91,19 @@ internal sealed class BlockExpansion
         EquatableArray<LayerDeclaration> layers = block.Layers;
         string?[] local = NamesOf(layers);
         Dictionary<string, string> names = new() { [BlockDeclaration.Input] = source };
+        int lastLayer = Enumerable.Range(0, layers.Count).Last(i => LayerKinds.IsLayer(layers[i].Kind));
         for (int i = 0; i < layers.Count; i++)
         {
             if (local[i] is string name)
             {
-                names[name] = i == layers.Count - 1 ? end : prefix + "." + name;
+                names[name] = i == lastLayer ? end : prefix + "." + name;
             }
         }
 
         // A name that the block does not have is looked for in its own blocks, and never in the network around it.
         string Resolve(string name) => names.TryGetValue(name, out string? found) ? found : prefix + "." + name;
         List<string?> earlier = [source];
+        bool isFirst = true;
         for (int i = 0; i < layers.Count; i++)
         {
             LayerDeclaration layer = layers[i];
@@ -111,13 +113,17 @@ internal sealed class BlockExpansion
             {
                 // An invalid name, or one taken twice, is still there to be complained of.
                 Name = name ?? (layer.Name is string wrong && LayerNames.IsValid(wrong) ? prefix + "." + wrong : layer.Name),
-                From = layer.From is string from ? Resolve(from) : i == 0 ? source : null,
+                From = layer.From is string from ? Resolve(from) : isFirst ? source : null,
                 Position = use.Position,
                 Arguments = use.IsTimeDistributed ? [.. renamed.Arguments, s_everyStep] : renamed.Arguments,
                 Place = new BlockPlace(block.Name, layer.Position),
             };
-            Add(placed, local[i] is null ? null : prefix + "." + local[i], name, placed.From ?? earlier[i], earlier);
-            earlier.Add(name);
+            Add(placed, local[i] is null ? null : prefix + "." + local[i], name, placed.From ?? earlier[earlier.Count - 1], earlier);
+            if (LayerKinds.IsLayer(layer.Kind))
+            {
+                isFirst = false;
+                earlier.Add(name);
+            }
         }
     }
 

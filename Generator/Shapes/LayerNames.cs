@@ -11,7 +11,7 @@ namespace StaticNet.Generator.Shapes;
 internal static class LayerNames
 {
     /// <summary>
-    /// One name per attribute, null for [Output]. The names given are taken first, so that an automatic one never meets them;
+    /// One name per attribute, null for what is no layer. The names given are taken first, so that an automatic one never meets them;
     /// of two equal ones the first counts.
     /// </summary>
     public static string?[] Assign(EquatableArray<LayerDeclaration> layers, ICollection<ShapeError> errors)
@@ -20,7 +20,7 @@ internal static class LayerNames
         HashSet<string> taken = [];
         for (int i = 0; i < layers.Count; i++)
         {
-            if (layers[i].Kind == LayerKinds.Output || layers[i].Name is not string name)
+            if (!LayerKinds.IsLayer(layers[i].Kind) || layers[i].Name is not string name)
             {
                 continue;
             }
@@ -42,7 +42,7 @@ internal static class LayerNames
         Dictionary<string, int> counters = [];
         for (int i = 0; i < layers.Count; i++)
         {
-            if (layers[i].Kind == LayerKinds.Output || names[i] is not null)
+            if (!LayerKinds.IsLayer(layers[i].Kind) || names[i] is not null)
             {
                 continue;
             }

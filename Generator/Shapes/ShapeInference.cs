@@ -38,7 +38,12 @@ internal sealed class ShapeInference
         int previous = -1;
         for (int layer = 0; layer < _declaration.Layers.Count; layer++)
         {
-            if (_declaration.Layers[layer].Kind != LayerKinds.Output)
+            string kind = _declaration.Layers[layer].Kind;
+            if (kind == LayerKinds.Expect)
+            {
+                CheckExpectation(layer, previous);
+            }
+            else if (LayerKinds.IsLayer(kind))
             {
                 InferLayer(layer, previous);
                 previous = layer;
@@ -94,13 +99,12 @@ internal sealed class ShapeInference
     {
         EquatableArray<LayerDeclaration> layers = _declaration.Layers;
         int[] inputs = [.. IndexesOf(LayerKinds.Input)];
-        int[] outputs = [.. IndexesOf(LayerKinds.Output)];
         if (inputs.Length == 0)
         {
             Error(ShapeRule.MissingInput, -1, null);
         }
 
-        if (inputs.Length > 0 && inputs.Length + outputs.Length == layers.Count)
+        if (inputs.Length > 0 && layers.All(static layer => layer.Kind == LayerKinds.Input || !LayerKinds.IsLayer(layer.Kind)))
         {
             Error(ShapeRule.MissingLayer, inputs[0], null);
         }
@@ -171,6 +175,16 @@ internal sealed class ShapeInference
             shape.MultiplyAdds));
     }
 
+    private void CheckExpectation(int index, int previous)
+    {
+        LayerDeclaration expect = _declaration.Layers[index];
+        int source = expect.From is string from ? Resolve(from, index, "From") : previous;
+        if (source >= 0 && _nodeOf[source] >= 0 && Expectation.Check(expect, index, _nodes[_nodeOf[source]], _nodes) is ShapeError error)
+        {
+            _errors.Add(error);
+        }
+    }
+
     // How many steps arrive at a layer that takes them one by one; false where there are none, or not as many from all sides.
     private bool FindSteps(Layer layer, LayerDeclaration declaration, int index, int[] nodes, out int steps)
     {
@@ -214,7 +228,7 @@ internal sealed class ShapeInference
 
         if (source >= reader)
         {
-            Error(ShapeRule.ForwardReference, reader, argument, _names[reader] ?? string.Empty, name);
+            Error(ShapeRule.ForwardReference, reader, argument, _names[reader] ?? _declaration.Layers[reader].Kind, name);
             return -1;
         }
 
@@ -296,7 +310,7 @@ internal sealed class ShapeInference
     {
         for (int layer = 0; layer < _nodeOf.Length; layer++)
         {
-            if (_nodeOf[layer] < 0 && _declaration.Layers[layer].Kind != LayerKinds.Output)
+            if (_nodeOf[layer] < 0 && LayerKinds.IsLayer(_declaration.Layers[layer].Kind))
             {
                 Error(ShapeRule.InvalidAttribute, layer, null);
             }

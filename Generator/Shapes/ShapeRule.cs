@@ -45,6 +45,9 @@ internal enum ShapeRule
     /// <summary>A number outside its range. The argument, its value, the range in words.</summary>
     ArgumentOutOfRange,
 
+    /// <summary>An [Expect] does not hold. The shape there is, the one expected, the layer that made it, what that is in words.</summary>
+    UnexpectedShape,
+
     /// <summary>A window exceeds what it slides over. Kind, what (kernel, pool), its extent, the input.</summary>
     WindowTooLarge,
 

@@ -13,18 +13,30 @@ namespace StaticNet.Generator.Shapes;
 internal static class StreamingModel
 {
     /// <summary>The model, or null where the network cannot run step by step or has no memory that would make it worth while.</summary>
-    public static NetworkModel? Of(NetworkModel model)
+    public static NetworkModel? Of(NetworkModel model) => WhyNotAsDeclared(model) is null ? OneStep(model) : null;
+
+    /// <summary>Why there is none, in a sentence's words; null where there is one.</summary>
+    public static string? WhyNot(NetworkModel model) =>
+        WhyNotAsDeclared(model) ?? (OneStep(model) is null ? "layers mix its steps, or join sequences with what is left after the last step" : null);
+
+    // What can be told without looking at one step.
+    private static string? WhyNotAsDeclared(NetworkModel model)
     {
         List<Node> inputs = [.. model.Nodes.Where(static node => node.Kind == LayerKinds.Input)];
-        if (inputs.Count != 1 || inputs[0].Output.Rank > 2
-            || !model.Nodes.All(static node => node.Steps > 0 || LayerCatalog.Find(node.Kind)!.Streams(node))
-            || !model.Nodes.Any(static node => node.Steps == 0 && LayerCatalog.Find(node.Kind)!.Remembers(node)))
-        {
-            return null;
-        }
+        return inputs.Count != 1 ? "it has " + Text.Of(inputs.Count) + " inputs, and steps arrive at one"
+            : inputs[0].Output.Rank > 2 ? $"its input of {inputs[0].Output} is more than steps × features"
+            : model.Nodes.FirstOrDefault(static node => node.Steps == 0 && !LayerCatalog.Find(node.Kind)!.Streams(node)) is Node waiting
+                ? $"'{waiting.Name}' ([{waiting.Kind}]) makes a step of others than that one and those before, or of no step"
+            : !model.Nodes.Any(static node => node.Steps == 0 && LayerCatalog.Find(node.Kind)!.Remembers(node))
+                ? "no layer remembers anything from step to step, so Forward of one step does the same"
+            : null;
+    }
 
-        LayerDeclaration input = inputs[0].Declaration;
-        EquatableArray<int> step = [1, .. inputs[0].Output.Dimensions.Skip(1)];
+    private static NetworkModel? OneStep(NetworkModel model)
+    {
+        Node first = model.Nodes.First(static node => node.Kind == LayerKinds.Input);
+        LayerDeclaration input = first.Declaration;
+        EquatableArray<int> step = [1, .. first.Output.Dimensions.Skip(1)];
         LayerDeclaration one = input with
         {
             Arguments = input.Arguments
@@ -33,7 +45,10 @@ internal static class StreamingModel
         };
         NetworkModel streaming = ShapeInference.Infer(model.Declaration with
         {
-            Layers = model.Declaration.Layers.Select((layer, i) => i == inputs[0].Layer ? one : layer).ToEquatableArray(),
+            Layers = model.Declaration.Layers
+                .Select((layer, i) => i == first.Layer ? one : layer)
+                .Where(static layer => layer.Kind != LayerKinds.Expect)
+                .ToEquatableArray(),
         });
 
         // A layer whose parameters depend on the number of steps mixes them.

@@ -64,9 +64,9 @@ public sealed class NetworkAnalyzerTests
     [InlineData("[Input(4, 4, 3)] [{|SN0304:Dense(8)|}]")]
     [InlineData("[Input(4)] [{|SN0401:Dense(8)|}] [Dense(2)]")]
     [InlineData("[Input(4, 3)] [{|SN0401:Conv1DTranspose(8, 3)|}] [Dense(2)]")]
-    [InlineData("[Input(4)] [{|SN0401:Dense(8, Activation = Activation.Linear)|}] [Dropout(0.1f)] [BatchNormalization] [Dense(2)]")]
+    [InlineData("[Input(4)] [{|SN0401:Dense(8, UseBias = false, Activation = Activation.Linear)|}] [BatchNormalization] [Dropout(0.1f)] [Dense(2)]")]
     [InlineData("[Input(4, 4, 1)] [{|SN0401:Conv2D(8, 3)|}] [AveragePooling2D(2)] [Flatten] [Activation(Activation.Linear)] [Dense(2)]")]
-    [InlineData("[Input(4, 4, 1)] [{|SN0401:Conv2D(8, 1)|}] [GlobalAveragePooling2D] [Dense(2)]")]
+    [InlineData("[Input(4, 4, 1)] [{|SN0401:Conv2D(8, 3)|}] [GlobalAveragePooling2D] [Dense(2)]")]
     [InlineData("[Input(4)] [{|SN0401:Dense(8)|}] [{|SN0401:Dense(6)|}] [Dense(2)]")]
     [InlineData("[Input(4)] [Dense(8, Activation = Activation.ReLU)] [{|SN0402:Activation(Activation.ReLU)|}]")]
     [InlineData("[Input(4)] [Dense(8, Activation = Activation.Sigmoid)] [{|SN0402:Activation(Activation.ReLU)|}]")]
@@ -105,7 +105,7 @@ public sealed class NetworkAnalyzerTests
 
     // A maximum, a separate activation and a sum between linear layers.
     [InlineData("[Input(4, 4, 1)] [Conv2D(8, 3)] [MaxPooling2D] [Flatten] [Dense(2)]")]
-    [InlineData("[Input(4)] [Dense(8)] [BatchNormalization] [Activation(Activation.GELU)] [Dense(2)]")]
+    [InlineData("[Input(4)] [Dense(8, UseBias = false)] [BatchNormalization] [Activation(Activation.GELU)] [Dense(2)]")]
     [InlineData("[Input(4)] [Dense(4)] [Add(\"input_layer\", \"dense\")] [Dense(2)]")]
     [InlineData("[Input(4)] [Dense(8)] [LeakyReLU] [Dense(6)] [ELU(Alpha = 0.5)] [Dense(5)] [ReLU] [Dense(2)] [Softmax]")]
 

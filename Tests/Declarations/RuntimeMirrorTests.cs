@@ -21,7 +21,7 @@ public sealed class RuntimeMirrorTests
         IEnumerable<string> attributes = typeof(LayerAttribute).Assembly.GetTypes()
             .Where(static type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(LayerAttribute)))
             .Select(static type => type.Name.Split('`')[0][..^"Attribute".Length]);
-        Assert.Equal(attributes.Order(), LayerCatalog.Kinds.Append(LayerKinds.Output).Order());
+        Assert.Equal(attributes.Order(), LayerCatalog.Kinds.Append(LayerKinds.Output).Append(LayerKinds.Expect).Order());
     }
 
     [Fact]

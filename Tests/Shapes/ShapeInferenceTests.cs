@@ -204,6 +204,7 @@ public sealed class ShapeInferenceTests
     [InlineData("[Input(1, Name = \"x\")] [Add(\"x\", \"y\")]", ShapeRule.UnknownLayer, 1, "Layers[1]")]
     [InlineData("[Input(1)] [Dense(1)] [Dense(1, From = \"input_layer\")]", ShapeRule.UnusedLayer, 1, null)]
     [InlineData("[Input(1)] [Dense(1)] [Dense(1)] [Output(\"dense\")]", ShapeRule.UnusedLayer, 2, null)]
+    [InlineData("[Input(8, 8, 3)] [Conv2D(4, 3)] [Expect(6, 6, 5)]", ShapeRule.UnexpectedShape, 2, "Shape[2]")]
     [InlineData("[Input(8, 8, 3)] [Conv2D(4, 9)]", ShapeRule.WindowTooLarge, 1, "KernelHeight")]
     [InlineData("[Input(8, 8, 3)] [Conv2D(4, 3, 5, DilationWidth = 2)]", ShapeRule.WindowTooLarge, 1, "KernelWidth")]
     [InlineData("[Input(8, 8, 3)] [MaxPooling2D(8, 9)]", ShapeRule.WindowTooLarge, 1, "PoolWidth")]

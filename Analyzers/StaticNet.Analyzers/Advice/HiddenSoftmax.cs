@@ -26,7 +26,7 @@ internal sealed class HiddenSoftmax : ModelRule
         {
             Node reader = pending.Pop();
             Layer layer = ModelView.LayerOf(reader);
-            if (layer.HasKernel || (layer.Normalizes && layer.IsLinear(reader.Declaration)))
+            if (layer.HasKernel || ModelView.NormalizesBatch(reader))
             {
                 return reader;
             }

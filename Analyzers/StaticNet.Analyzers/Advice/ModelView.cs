@@ -28,6 +28,9 @@ internal sealed class ModelView(NetworkModel model)
     /// <summary>The argument that gives a layer's activation: a layer's own, or what chooses the function of [Activation].</summary>
     public static string ActivationArgument(Node node) => LayerOf(node).HasKernel ? "Activation" : "Function";
 
+    /// <summary>Whether a node normalises by statistics of the batch, which are fixed at inference.</summary>
+    public static bool NormalizesBatch(Node node) => LayerOf(node) is { Normalizes: true } layer && layer.IsLinear(node.Declaration);
+
     public bool IsOutput(Node node) => model.Outputs.Contains(node.Index);
 
     /// <summary>The layers that read a node's output.</summary>
@@ -35,6 +38,9 @@ internal sealed class ModelView(NetworkModel model)
 
     /// <summary>The first of the layers that a node reads.</summary>
     public Node Source(Node node) => model.Nodes[node.Inputs[0]];
+
+    /// <summary>The one layer that reads a node and nothing else; null where there is no such, or others depend on the node too.</summary>
+    public Node? OnlyReader(Node node) => HasOneUse(node) && Readers(node).Single() is { Inputs.Count: 1 } reader ? reader : null;
 
     /// <summary>Whether one layer reads it, and it is no output: nothing else depends on it.</summary>
     public bool HasOneUse(Node node) => _readers[node.Index].Count() == 1 && !IsOutput(node);

@@ -14,7 +14,7 @@ internal static class FrameArguments
             yield return new("From", layer.Kind == LayerKinds.Input ? ", which reads nothing" : ", which names what it reads");
         }
 
-        if (layer.Name is not null && layer.Kind == LayerKinds.Output)
+        if (layer.Name is not null && !LayerKinds.IsLayer(layer.Kind))
         {
             yield return new("Name", ", which is not a layer");
         }

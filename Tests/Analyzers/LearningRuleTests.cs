@@ -1,0 +1,125 @@
+using System.Linq;
+using System.Threading.Tasks;
+using StaticNet.Analyzers;
+using StaticNet.Tests.Roslyn;
+using Xunit;
+
+namespace StaticNet.Tests.Analyzers;
+
+/// <summary>What hinders a network's learning, as far as its declaration tells.</summary>
+public sealed class LearningRuleTests
+{
+    private const string Sigmoid = "Activation = Activation.Sigmoid";
+    private const string Tanh = "Activation = Activation.Tanh";
+    private const string ReLU = "Activation = Activation.ReLU";
+    private const string SELU = "Activation = Activation.SELU, KernelInitializer = Initializer.LecunNormal";
+
+    [Theory]
+
+    // Activations of their own, layers between that change nothing, and the output's not counted.
+    [InlineData($"[Input(4)] [Dense(8, {{|SN0406:{Sigmoid}|}})] [Dense(8, {Sigmoid})] [Dense(8, {Sigmoid})] [Dense(2)]")]
+    [InlineData($"[Input(4)] [Dense(8)] [Activation({{|SN0406:Activation.HardSigmoid|}})] [Dense(8, {Tanh})] [Dropout(0.1f)] [Dense(8, Activation = Activation.Softsign)] [Dense(1, {Sigmoid})]")]
+    [InlineData($"[Input(9, 4)] [Conv1D(8, 3, {{|SN0406:{Tanh}|}})] [Conv1D(8, 3, {Tanh})] [MaxPooling1D] [Flatten] [Dense(8, {Tanh})] [Dense(8, {Tanh})] [Dense(8, {Tanh})] [Dense(2)]")]
+
+    // A chain ends where something else begins; another follows it.
+    [InlineData($"[Input(4)] [Dense(8, {ReLU})] [Dense(8, {{|SN0406:{Sigmoid}|}})] [Dense(8, {Sigmoid})] [Dense(8, {Sigmoid})] [Dense(8, {ReLU})] [Dense(8, {Sigmoid})] [Dense(2)]")]
+    public Task Saturating_layers_in_a_row_are_reported_at_the_first(string layers) => VerifyAsync(layers);
+
+    [Theory]
+    [InlineData($"[Input(4)] [Dense(8, {Sigmoid})] [Dense(8, {Sigmoid})] [Dense(8, {Sigmoid})]")]
+    [InlineData($"[Input(4)] [Dense(8, {Sigmoid})] [BatchNormalization] [Dense(8, {Sigmoid})] [Dense(8, {Sigmoid})] [Dense(2)]")]
+    [InlineData($"[Input(4)] [Dense(4, {Sigmoid}, Name = \"a\")] [Dense(4, {Sigmoid})] [Dense(4, {Sigmoid})] [Add(\"a\", \"dense_1\")] [Dense(8, {Sigmoid})] [Dense(2)]")]
+    [InlineData($"[Input(4)] [Dense(8, {Tanh})] [Dense(8, {Tanh})] [Dense(8, {Tanh})] [Dense(8, {Tanh})] [Dense(2)]")]
+    [InlineData($"[Input(4, Name = \"x\")] [Dense(4, {Sigmoid})] [Dense(4, {Sigmoid})] [Dense(4, {Sigmoid})] [Multiply(\"x\", \"dense_2\")] [Dense(2)]")]
+    [InlineData("[Input(9, 4)] [LSTM(4, ReturnSequences = true)] [LSTM(4, ReturnSequences = true)] [LSTM(4, ReturnSequences = true)] [LSTM(4)] [Dense(2)]")]
+    public Task Outputs_gates_cells_and_what_is_normalised_do_not_saturate_in_a_row(string layers) => VerifyAsync(layers);
+
+    [Theory]
+    [InlineData("[Input(8, 8, 1)] [{|SN0407:Conv2D(4, 3)|}] [BatchNormalization] [ReLU] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(8, 8, 1)] [Conv2D(4, 3, {|SN0407:UseBias = true|})] [InstanceNormalization] [ReLU] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(8, 8, 1)] [{|SN0407:DepthwiseConv2D(3)|}] [MaxPooling2D] [GroupNormalization(-1)] [ReLU] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(8)] [{|SN0407:Dense(4)|}] [Activation(Activation.Linear)] [BatchNormalization] [ReLU] [Dense(2)]")]
+    public Task A_bias_that_is_taken_away_again_is_reported(string layers) => VerifyAsync(layers);
+
+    [Theory]
+    [InlineData("[Input(8, 8, 1)] [Conv2D(4, 3, UseBias = false)] [BatchNormalization] [ReLU] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(8, 8, 1)] [Conv2D(4, 3, {ReLU})] [BatchNormalization] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(8, 8, 1)] [Conv2D(4, 3)] [GroupNormalization(2)] [ReLU] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(8, 8, 1)] [Conv2D(4, 3)] [LayerNormalization] [ReLU] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(8, 8, 1)] [Conv2D(4, 3, Name = \"c\")] [BatchNormalization(Name = \"n\")] [Add(\"c\", \"n\")] [ReLU] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(8, 8, 1)] [Conv2D(4, 3)] [AveragePooling2D(2, PadTop = 1, CountPadding = true)] [BatchNormalization] [ReLU] [Flatten] [Dense(2)]")]
+    public Task A_bias_that_counts_is_left_alone(string layers) => VerifyAsync(layers);
+
+    [Theory]
+    [InlineData($"[Input(8)] [Dense(4, {ReLU})] [{{|SN0408:Dropout(0.5f)|}}] [BatchNormalization] [Dense(2)]")]
+    [InlineData($"[Input(8, 8, 1)] [Conv2D(4, 3, {ReLU})] [{{|SN0408:SpatialDropout2D(0.5f)|}}] [Flatten] [BatchNormalization] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(4, {ReLU})] [BatchNormalization] [Dropout(0.5f)] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(4, {ReLU})] [Dropout(0.5f)] [Dense(4, {ReLU})] [BatchNormalization] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(4, {ReLU})] [Dropout(0.5f)] [LayerNormalization] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(4, {ReLU})] [Dropout({{|SN0409:0|}})] [BatchNormalization] [Dense(2)]")]
+    [InlineData("[Input(8)] [GaussianNoise({|SN0409:standardDeviation: 0f|})] [Dense(2)]")]
+    [InlineData("[Input(8)] [GaussianDropout({|SN0409:0|})] [AlphaDropout({|SN0409:0|})] [Dense(2)]")]
+    public Task Dropout_stands_where_it_works(string layers) => VerifyAsync(layers);
+
+    [Theory]
+    [InlineData("[Input(8)] [Dense(1, {|SN0410:Activation = Activation.Softmax|})]")]
+    [InlineData("[Input(8)] [Dense(1)] [{|SN0410:Softmax|}]")]
+    [InlineData("[Input(8, 8, 1)] [Conv2D(1, 3)] [Activation({|SN0410:Activation.LogSoftmax|})]")]
+    [InlineData("[Input(8)] [Dense(1, Activation = Activation.Sigmoid)]")]
+    [InlineData("[Input(8)] [Dense(2, Activation = Activation.Softmax)]")]
+    [InlineData("[Input(8, 4)] [Dense(1)] [Permute(2, 1)] [Softmax]")]
+    public Task Softmax_needs_two_values(string layers) => VerifyAsync(layers);
+
+    [Theory]
+    [InlineData($"[Input(8)] [Dense(8, {Tanh}, {{|SN0411:KernelInitializer = Initializer.HeNormal|}})] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(8, {{|SN0411:KernelInitializer = Initializer.HeUniform|}})] [Activation(Activation.Sigmoid)] [Dense(2)]")]
+    [InlineData("[Input(8)] [{|SN0411:Dense(8, Activation = Activation.SELU)|}] [Dense(2)]")]
+    [InlineData("[Input(8)] [Dense(8, Activation = Activation.SELU, {|SN0411:KernelInitializer = Initializer.HeNormal|})] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(8, {SELU})] [Dense(8, {Tanh})] [Dense(8, {ReLU}, KernelInitializer = Initializer.HeNormal)] [Dense(2)]")]
+    [InlineData("[Input(8)] [Dense(8, UseBias = false, KernelInitializer = Initializer.HeNormal)] [BatchNormalization] [Activation(Activation.Tanh)] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(8, {Sigmoid}, KernelInitializer = Initializer.HeNormal)]")]
+    public Task An_initialiser_suits_the_activation(string layers) => VerifyAsync(layers);
+
+    [Theory]
+    [InlineData($"[Input(8)] [Dense(8, {ReLU}, {{|SN0412:KernelInitializer = Initializer.Zeros|}})] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(8, {ReLU}, {{|SN0412:KernelInitializer = Initializer.Zeros|}})]")]
+    [InlineData($"[Input(8)] [Dense(8, {Tanh}, {{|SN0412:KernelInitializer = Initializer.Ones|}})] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(8, {Tanh}, {{|SN0412:KernelInitializer = Initializer.Constant|}}, KernelInitializerValue = 0.1)] [Dense(2)]")]
+
+    // The output, one unit, a branch that is added to a shortcut, a blur.
+    [InlineData("[Input(8)] [Dense(8, KernelInitializer = Initializer.Zeros)]")]
+    [InlineData($"[Input(8)] [Dense(1, {Tanh}, KernelInitializer = Initializer.Ones)] [Dense(2)]")]
+    [InlineData($"[Input(8, Name = \"x\")] [Dense(4, {ReLU})] [Dense(8, KernelInitializer = Initializer.Zeros)] [Add(\"x\", \"dense_1\")] [Dense(2)]")]
+    [InlineData("[Input(8, 8, 3)] [DepthwiseConv2D(3, UseBias = false, KernelInitializer = Initializer.Ones)] [Conv2D(2, 3)]")]
+    public Task Hidden_units_begin_differently(string layers) => VerifyAsync(layers);
+
+    [Theory]
+    [InlineData($"[Input(8)] [Dense(8, {SELU})] [{{|SN0414:Dropout(0.5f)|}}] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(8, {SELU})] [{{|SN0414:BatchNormalization|}}] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(8, {SELU})] [AlphaDropout(0.5f)] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(8, {ReLU})] [Dropout(0.5f)] [Dense(2)]")]
+    public Task SELU_stands_by_itself(string layers) => VerifyAsync(layers);
+
+    [Theory]
+    [InlineData(20, "", true)]
+    [InlineData(19, "", false)]
+    [InlineData(30, ", KernelInitializer = Initializer.HeNormal", false)]
+    public Task Many_layers_with_ReLU_want_another_initialiser(int count, string arguments, bool reported)
+    {
+        string[] layers = [.. Enumerable.Repeat($"[Dense(8, {ReLU}{arguments})]", count)];
+        layers[0] = reported ? $"[{{|SN0413:Dense(8, {ReLU})|}}]" : layers[0];
+        return VerifyAsync("[Input(8)] " + string.Join(" ", layers) + " [Dense(2)]");
+    }
+
+    [Theory]
+    [InlineData($"[Input(64, 64, 3)] [Conv2D(8, 3, {ReLU})] [{{|SN0415:GlobalAveragePooling2D|}}] [Dense(2)]")]
+    [InlineData($"[Input(8, 64, 3)] [Conv2D(8, 3, {ReLU})] [BatchNormalization] [Conv2D(8, 3, {ReLU})] [{{|SN0415:GlobalMaxPooling2D(KeepDims = true)|}}] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(16, 16, 3)] [Conv2D(8, 3, {ReLU})] [Conv2D(8, 3, DilationRate = 3, {ReLU})] [GlobalAveragePooling2D] [Dense(2)]")]
+    [InlineData($"[Input(64, 3)] [Conv1D(8, 3, {ReLU})] [GlobalMaxPooling1D] [Dense(2)]")]
+    [InlineData($"[Input(64, 64, 8)] [Conv2D(8, 3, {ReLU}, Name = \"c\")] [GlobalAveragePooling2D] [Dense(8, {Sigmoid})] [Multiply(\"c\", \"dense\")] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(64, 64, 8)] [Conv2D(8, 3, {ReLU}, Strides = 4)] [Conv2D(8, 3, {ReLU}, Strides = 4)] [MaxPooling2D] [Conv2D(8, 2, {ReLU})] [GlobalAveragePooling2D] [Dense(2)]")]
+    public Task A_head_has_seen_half_of_the_image(string layers) => VerifyAsync(layers);
+
+    private static Task VerifyAsync(string layers) =>
+        AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>($"using StaticNet;\n[Network]\n{layers}\npartial class Net;");
+}
