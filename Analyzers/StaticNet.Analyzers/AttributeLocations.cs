@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using StaticNet.Generator.Declarations;
 
 namespace StaticNet.Analyzers;
@@ -19,10 +20,10 @@ internal static class AttributeLocations
     {
         SyntaxReference reference = attribute.ApplicationSyntaxReference!;
         AttributeSyntax syntax = (AttributeSyntax)reference.GetSyntax(cancellation);
-        return argument is null ? syntax.GetLocation() : (Find(syntax, attribute.AttributeConstructor, argument) ?? syntax).GetLocation();
+        return Location.Create(reference.SyntaxTree, (argument is null ? null : Find(syntax, attribute.AttributeConstructor, argument)) ?? syntax.Span);
     }
 
-    private static SyntaxNode? Find(AttributeSyntax syntax, IMethodSymbol? constructor, string argument)
+    private static TextSpan? Find(AttributeSyntax syntax, IMethodSymbol? constructor, string argument)
     {
         if (syntax.ArgumentList is not AttributeArgumentListSyntax list)
         {
@@ -32,7 +33,7 @@ internal static class AttributeLocations
         (string name, int element) = SplitIndex(argument);
         if (list.Arguments.FirstOrDefault(each => each.NameEquals?.Name.Identifier.ValueText == name) is AttributeArgumentSyntax named)
         {
-            return named;
+            return named.Span;
         }
 
         if (constructor is null)
@@ -51,11 +52,11 @@ internal static class AttributeLocations
         return null;
     }
 
-    private static SyntaxNode? FindParameter(SeparatedSyntaxList<AttributeArgumentSyntax> arguments, IParameterSymbol parameter, int element)
+    private static TextSpan? FindParameter(SeparatedSyntaxList<AttributeArgumentSyntax> arguments, IParameterSymbol parameter, int element)
     {
         if (arguments.FirstOrDefault(each => each.NameColon?.Name.Identifier.ValueText == parameter.Name) is AttributeArgumentSyntax named)
         {
-            return ElementOf(named, element);
+            return ElementOf(named, element).Span;
         }
 
         AttributeArgumentSyntax[] positional = [.. arguments.Where(static each => each is { NameEquals: null, NameColon: null })];
@@ -66,12 +67,15 @@ internal static class AttributeLocations
 
         // The one argument may be the array itself, or the only one of several.
         AttributeArgumentSyntax first = positional[parameter.Ordinal];
-        if (!parameter.IsParams || element < 0 || ElementsOf(first.Expression) is not null)
+        if (!parameter.IsParams || ElementsOf(first.Expression) is not null)
         {
-            return ElementOf(first, element);
+            return ElementOf(first, element).Span;
         }
 
-        return parameter.Ordinal + element < positional.Length ? positional[parameter.Ordinal + element] : null;
+        // All of them, where none is to blame alone.
+        return element < 0 ? TextSpan.FromBounds(first.SpanStart, positional[positional.Length - 1].Span.End)
+            : parameter.Ordinal + element < positional.Length ? positional[parameter.Ordinal + element].Span
+            : null;
     }
 
     private static SyntaxNode ElementOf(AttributeArgumentSyntax argument, int element) =>

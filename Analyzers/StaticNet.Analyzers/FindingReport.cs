@@ -21,9 +21,11 @@ internal sealed class FindingReport(SymbolAnalysisContext context, AttributeData
     private readonly HashSet<(DiagnosticDescriptor Rule, int Position, BlockPlace Place)> _reported = [];
 
     /// <summary>Reports the errors of a model, but those that C# reports itself.</summary>
-    public void AddErrors(NetworkModel model) => Add(
+    /// <param name="model">The model.</param>
+    /// <param name="isWhole">Whether all layers are in it; where some stand elsewhere, it is not said that there are none.</param>
+    public void AddErrors(NetworkModel model, bool isWhole = true) => Add(
         model.Errors
-            .Where(static error => error.Rule != ShapeRule.InvalidAttribute)
+            .Where(error => error.Rule != ShapeRule.InvalidAttribute && (isWhole || error.Rule is not (ShapeRule.MissingInput or ShapeRule.MissingLayer)))
             .Select(static error => new Finding(Rules.OfInference[error.Rule], error.Layer, error.Argument, error.MessageArguments)),
         model.Declaration.Layers);
 

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNet.Analyzers.Advice;
+using StaticNet.Analyzers.Classes;
 using StaticNet.Analyzers.Figures;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Shapes;
@@ -51,17 +50,20 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
         if (network is null && block is null)
         {
-            ReportLayersWithoutNetwork(context, type);
+            LayerPlaces.ReportWithoutNetwork(context, type);
         }
         else
         {
-            ReportOtherParts(context, type, network ?? block!);
+            LayerPlaces.ReportOtherParts(context, type, network ?? block!);
+            LayerPlaces.ReportForeign(context, type);
         }
     }
 
     private static void AnalyzeNetwork(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData network)
     {
-        ReportClass(context, type, network);
+        ClassAnalysis.Run(context, type, network);
+        LayerPlaces.ReportInherited(context, type, network);
+        ConditionalLayers.Report(context, type, network);
         if (DeclarationReader.ReadUnchecked(type, context.CancellationToken) is not NetworkDeclaration declaration)
         {
             return;
@@ -70,7 +72,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         ImmutableArray<AttributeData> layers = DeclarationReader.FindLayers(type, network, context.CancellationToken);
         FindingReport report = new(context, network, layers);
         NetworkModel model = ShapeInference.Infer(declaration);
-        report.AddErrors(model);
+        report.AddErrors(model, layers.Length == DeclarationReader.FindAllLayers(type).Count());
         report.Add(ArgumentAdvice.Find(declaration), declaration.Layers);
         LayerFigures.Report(context, model, layers);
         if (model.Errors.Count == 0)
@@ -78,74 +80,6 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             report.Add(ModelRule.All(model), model.Declaration.Layers);
             BudgetAnalysis.Run(context, type, model);
             StepAnalysis.Run(context, type, model);
-        }
-    }
-
-    private static void ReportLayersWithoutNetwork(SymbolAnalysisContext context, INamedTypeSymbol type)
-    {
-        AttributeData? first = DeclarationReader.FindAllLayers(type)
-            .OrderBy(static layer => layer.ApplicationSyntaxReference!.SyntaxTree.FilePath, System.StringComparer.Ordinal)
-            .ThenBy(static layer => layer.ApplicationSyntaxReference!.Span.Start)
-            .FirstOrDefault();
-        if (first is not null)
-        {
-            Location location = AttributeLocations.Find(first, null, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(Rules.LayersWithoutNetwork, location, type.Name));
-        }
-    }
-
-    private static void ReportOtherParts(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData marker)
-    {
-        ImmutableArray<AttributeData> layers = DeclarationReader.FindLayers(type, marker, context.CancellationToken);
-        foreach (AttributeData layer in DeclarationReader.FindAllLayers(type))
-        {
-            // Reading the attributes again may make new objects: their places tell which they are.
-            if (!layers.Any(each => each.ApplicationSyntaxReference!.SyntaxTree == layer.ApplicationSyntaxReference!.SyntaxTree
-                && each.ApplicationSyntaxReference.Span == layer.ApplicationSyntaxReference.Span))
-            {
-                Location location = AttributeLocations.Find(layer, null, context.CancellationToken);
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Rules.LayerOnOtherPart, location, KindOf(layer), type.Name, KindOf(marker)));
-            }
-        }
-    }
-
-    private static string KindOf(AttributeData attribute)
-    {
-        string name = attribute.AttributeClass!.Name;
-        return name.Substring(0, name.Length - WellKnownNames.AttributeSuffix.Length);
-    }
-
-    private static void ReportClass(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData network)
-    {
-        ClassProblem problem = TypeScaffoldReader.FindProblem(type, context.CancellationToken);
-        (string Is, string Do)? words = problem switch
-        {
-            ClassProblem.Record => ("a record", "make it a class"),
-            ClassProblem.Static => ("static", "remove that modifier"),
-            ClassProblem.FileLocal => ("visible in its file only, or lies in a type that is", "remove the modifier 'file'"),
-            ClassProblem.PrimaryConstructor => ("a class with a primary constructor", "write that as a constructor of its own"),
-            _ => null,
-        };
-        if (words is { } found)
-        {
-            TypeDeclarationSyntax? part = network.ApplicationSyntaxReference!.GetSyntax(context.CancellationToken)
-                .FirstAncestorOrSelf<TypeDeclarationSyntax>();
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rules.UnsupportedClass, part?.Identifier.GetLocation(), type.Name, found.Is, found.Do));
-        }
-        else if (problem != ClassProblem.None)
-        {
-            for (INamedTypeSymbol? each = type; each is not null; each = each.ContainingType)
-            {
-                foreach (TypeDeclarationSyntax part in each.DeclaringSyntaxReferences
-                    .Select(reference => reference.GetSyntax(context.CancellationToken))
-                    .OfType<TypeDeclarationSyntax>()
-                    .Where(static part => !part.Modifiers.Any(SyntaxKind.PartialKeyword)))
-                {
-                    context.ReportDiagnostic(Diagnostic.Create(Rules.NotPartial, part.Identifier.GetLocation(), each.Name, type.Name));
-                }
-            }
         }
     }
 }

@@ -64,4 +64,12 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor SmallReceptiveField = Info("SN0415", Advice,
         "Global pooling of units that see little",
         "Each position that '{0}' pools has seen {1} of the {2} that go in: what is larger, the network knows by its parts only; add layers, strides or dilation before it");
+
+    public static readonly DiagnosticDescriptor JoinedWithItself = Warning("SN0416", Advice,
+        "A layer is joined with itself",
+        "[{0}] joins '{1}' with itself; name another layer");
+
+    public static readonly DiagnosticDescriptor SingleStatistic = Warning("SN0417", Advice,
+        "A normalisation of single values",
+        "'{0}' normalises every value of {1} by itself, which leaves nothing of it, or its sign; {2}");
 }

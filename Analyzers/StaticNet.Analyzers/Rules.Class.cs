@@ -17,6 +17,18 @@ internal static partial class Rules
         "Layers stand on one part of the class",
         "[{0}] stands on another part of '{1}' than [{2}], where its place among the layers is not defined; move it there");
 
+    public static readonly DiagnosticDescriptor LayersNotInherited = Warning("SN0005", Class,
+        "Layers are not inherited",
+        "'{0}' derives from '{1}', whose layers it does not inherit; mark '{1}' with [Block] and take its layers in by [Use<{1}>]");
+
+    public static readonly DiagnosticDescriptor ConditionalLayers = Info("SN0006", Class,
+        "Conditional compilation leaves out layers",
+        "{0} of '{1}' is left out of this build: with other symbols it is another network, which cannot load this one's parameters");
+
+    public static readonly DiagnosticDescriptor ForeignLayer = Warning("SN0007", Class,
+        "A layer of one's own is a struct",
+        "Nothing is made of [{0}] on '{1}': the compiler does not know attributes that are derived from a layer's; write a struct that implements ICustomLayer, and use [Custom<...>]");
+
     public static readonly DiagnosticDescriptor LayersWithoutNetwork = Warning("SN0004", Class,
         "Layers without [Network]",
         "'{0}' has layers, but is not marked with [Network] or [Block]: nothing is generated for it");

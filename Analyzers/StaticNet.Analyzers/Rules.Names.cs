@@ -15,11 +15,11 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor UnknownLayer = Error("SN0203", Names,
         "The layer that is read exists",
-        "No layer is named '{0}'; there are: {1}");
+        "No layer is named '{0}'; {1}");
 
     public static readonly DiagnosticDescriptor ForwardReference = Error("SN0204", Names,
         "A layer reads earlier layers",
-        "'{0}' reads '{1}', which does not come before it; a layer can read earlier layers only");
+        "'{0}' reads '{1}', {2}; a layer can read earlier layers only");
 
     public static readonly DiagnosticDescriptor UnusedLayer = Error("SN0205", Names,
         "Every layer reaches the output",

@@ -21,15 +21,15 @@ internal static partial class Rules
         "Dense reads an image pixel by pixel",
         "[Dense] on {0} works on each of the {1} pixels by itself; did you forget [Flatten], which makes that {2} values?");
 
-    public static readonly DiagnosticDescriptor NotAnImage = Error("SN0305", Shapes,
+    public static readonly DiagnosticDescriptor WrongRank = Error("SN0305", Shapes,
         "The layer reads so many axes",
-        "[{0}] reads {2}, but {1} arrives");
+        "[{0}] reads {2}, but {1} arrives; {3}");
 
-    public static readonly DiagnosticDescriptor AddNeedsTwo = Error("SN0306", Shapes,
+    public static readonly DiagnosticDescriptor TooFewToJoin = Error("SN0306", Shapes,
         "A layer that joins others reads two or more",
         "[{1}] has {0} layers to join; name {2}, such as [{1}(\"a\", \"b\")]");
 
-    public static readonly DiagnosticDescriptor AddShapesDiffer = Error("SN0307", Shapes,
+    public static readonly DiagnosticDescriptor ShapesDoNotFit = Error("SN0307", Shapes,
         "Layers that are joined have shapes that fit",
         "'{0}' is {1}, but '{2}' is {3}; [{4}] joins {5}");
 
@@ -59,7 +59,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor NotASequence = Error("SN0320", Shapes,
         "A recurrent layer reads a sequence",
-        "[{0}] reads steps × features, but {1} arrives; give the input two sizes, such as [Input(100, 16)], and keep ReturnSequences in recurrent layers before this one");
+        "[{0}] reads steps × features, but {1} arrives; {2}");
 
     public static readonly DiagnosticDescriptor StateShape = Error("SN0321", Shapes,
         "An initial state has the size of the state",
@@ -67,7 +67,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor ReshapeElements = Error("SN0322", Shapes,
         "A reshape keeps the number of elements",
-        "{0} is {1} elements, but {2} with {3} arrives; a size of -1 follows from the others, where they divide it");
+        "{0} holds {1} elements, but {2} arrives, which has {3}; a size of -1 follows from the others, where they divide it");
 
     public static readonly DiagnosticDescriptor NothingLeft = Error("SN0323", Shapes,
         "A crop leaves something",

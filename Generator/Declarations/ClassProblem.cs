@@ -23,4 +23,10 @@ internal enum ClassProblem
 
     /// <summary>It has a primary constructor, which every generated constructor would have to call.</summary>
     PrimaryConstructor,
+
+    /// <summary>A class that it derives from is a network: the generated members of one would hide the other's.</summary>
+    InheritsNetwork,
+
+    /// <summary>Its base class has no constructor that the generated one can call.</summary>
+    NoBaseConstructor,
 }

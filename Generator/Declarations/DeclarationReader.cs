@@ -61,6 +61,10 @@ internal static class DeclarationReader
         type.GetAttributes().FirstOrDefault(static attribute =>
             attribute is { ApplicationSyntaxReference: not null, AttributeClass: { Name: "NetworkAttribute" } kind } && IsOurs(kind));
 
+    /// <summary>Whether a class, which may be one of another assembly, carries [Network].</summary>
+    public static bool IsNetwork(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "NetworkAttribute" } kind && IsOurs(kind));
+
     /// <summary>The [Block] attribute of a class, if any; the class may be one of another assembly.</summary>
     public static AttributeData? FindBlock(INamedTypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(static attribute =>
@@ -99,6 +103,11 @@ internal static class DeclarationReader
     public static IEnumerable<AttributeData> FindAllLayers(INamedTypeSymbol type) =>
         type.GetAttributes().Where(static attribute => attribute.ApplicationSyntaxReference is not null && IsLayer(attribute));
 
+    /// <summary>Attributes that are derived from those of layers, and not the runtime's: nobody could tell what they mean.</summary>
+    public static IEnumerable<AttributeData> FindForeignLayers(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(static attribute =>
+            attribute is { ApplicationSyntaxReference: not null, AttributeClass: { } kind } && !IsOurs(kind) && IsLayer(kind));
+
     /// <summary>
     /// The properties that a constructor parameter sets, as far as its attribute has them: <c>filters</c> sets <c>Filters</c>,
     /// and <c>kernelSize</c> sets <c>KernelSize</c>, or else the size along each axis: <c>KernelDepth</c>, <c>KernelHeight</c>
@@ -127,7 +136,12 @@ internal static class DeclarationReader
             int count = Math.Min(constructor.Parameters.Length, attribute.ConstructorArguments.Length);
             for (int i = 0; i < count; i++)
             {
-                if (ReadValue(attribute.ConstructorArguments[i]) is object value)
+                // A name that is null names nothing, and shall be complained of as such.
+                TypedConstant constant = attribute.ConstructorArguments[i];
+                object? read = constant is { Kind: TypedConstantKind.Primitive, IsNull: true, Type.SpecialType: SpecialType.System_String }
+                    ? string.Empty
+                    : ReadValue(constant);
+                if (read is object value)
                 {
                     arguments.AddRange(PropertiesOf(constructor.Parameters[i].Name)
                         .Where(name => HasProperty(constructor.ContainingType, name))

@@ -63,6 +63,19 @@ internal static class TypeScaffoldReader
             return ClassProblem.NotPartial;
         }
 
+        for (INamedTypeSymbol? inherited = type.BaseType; inherited is not null; inherited = inherited.BaseType)
+        {
+            if (DeclarationReader.IsNetwork(inherited))
+            {
+                return ClassProblem.InheritsNetwork;
+            }
+        }
+
+        if (type.BaseType is { TypeKind: TypeKind.Class } parent && !parent.InstanceConstructors.Any(CanBeCalledBare))
+        {
+            return ClassProblem.NoBaseConstructor;
+        }
+
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
             if (outer.IsFileLocal)
@@ -78,6 +91,10 @@ internal static class TypeScaffoldReader
 
         return ClassProblem.None;
     }
+
+    // What cannot be seen C# reports; a constructor that is private may be one of a type around the network.
+    private static bool CanBeCalledBare(IMethodSymbol constructor) =>
+        constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams);
 
     private static IEnumerable<TypeDeclarationSyntax> Parts(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>();

@@ -15,6 +15,9 @@ internal sealed class BatchNormalizationLayer : Layer
 
     public override bool Normalizes => true;
 
+    public override long? ValuesPerStatistic(Node node, int tile) =>
+        tile == 0 ? null : tile * (long)(node.Output.ElementCount / node.Output.Channels);
+
     public override bool RemovesShifts(Node node) => true;
 
     public override bool Streams(Node node) => true;

@@ -29,7 +29,7 @@ internal sealed class ConcatenateLayer : Layer
         int count = context.Inputs.Count;
         if (count < 2)
         {
-            context.Error(ShapeRule.AddNeedsTwo, null, Text.Of(count), Kind, "at least 2");
+            context.Error(ShapeRule.TooFewToJoin, null, Text.Of(count), Kind, "at least 2");
         }
 
         if (count < 2 || context.Inputs.Any(static shape => shape is null))
@@ -52,14 +52,14 @@ internal sealed class ConcatenateLayer : Layer
             {
                 fits = false;
                 context.Error(
-                    ShapeRule.AddShapesDiffer,
+                    ShapeRule.ShapesDoNotFit,
                     Layers + "[" + Text.Of(i) + "]",
                     context.InputNames[0],
                     first.ToString(),
                     context.InputNames[i],
                     other.ToString(),
                     Kind,
-                    "shapes that are equal but for axis " + Text.Of(axis + 1));
+                    "shapes that are equal but for axis " + Text.Of(axis + 1) + (other.Rank == first.Rank ? context.Advice(i, Like(first, other, axis)) : string.Empty));
             }
         }
 
@@ -68,6 +68,10 @@ internal sealed class ConcatenateLayer : Layer
                 ? new LayerShape(output)
                 : null;
     }
+
+    // The first shape with its own size along the axis that is joined.
+    private static Shape Like(Shape first, Shape other, int axis) =>
+        new(first.Dimensions.Select((size, each) => each == axis ? other[axis] : size).ToEquatableArray());
 
     public override void Lower(Node node, Lowering lowering)
     {

@@ -44,7 +44,11 @@ internal abstract class ConvolutionTransposeLayer : Layer
             {
                 (string before, string after) = AxisNames.Padding(names[axis]);
                 string given = layer.Int(before) >= layer.Int(after) ? before : after;
-                context.OutOfRange(given, Text.Of(layer.Int(given)), "so small that something of the output is left");
+                long cut = (long)layer.Int(before) + layer.Int(after);
+                context.OutOfRange(
+                    given,
+                    Text.Of(layer.Int(given)),
+                    $"so small that something is left: {Text.Of(input[axis])} elements become {Text.Of(size + cut)}, of which padding takes {Text.Of(cut)}");
                 return null;
             }
 

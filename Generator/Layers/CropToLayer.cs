@@ -24,7 +24,7 @@ internal sealed class CropToLayer : Layer
         if (input.Rank != target.Rank || Enumerable.Range(0, input.Rank - 1).Any(axis => target[axis] > input[axis]))
         {
             context.Error(
-                ShapeRule.AddShapesDiffer,
+                ShapeRule.ShapesDoNotFit,
                 "Layer",
                 context.InputNames[0],
                 input.ToString(),

@@ -29,7 +29,7 @@ internal abstract class CroppingLayer(int axes) : Layer
             {
                 context.Error(
                     ShapeRule.NothingLeft,
-                    Margins.BeforeName(axis, axes),
+                    Margins.Given(context.Declaration, margins.Before[axis] >= margins.After[axis] ? Margins.BeforeName(axis, axes) : Margins.AfterName(axis, axes)),
                     Kind,
                     Text.Of((long)margins.Before[axis] + margins.After[axis]),
                     Text.Of(input[axis]),

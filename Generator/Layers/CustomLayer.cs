@@ -105,7 +105,7 @@ internal sealed class CustomLayer : Layer
 
         if (declared.Count > 4)
         {
-            context.Error(ShapeRule.ArgumentOutOfRange, argument, OutputShape, Text.Of(declared.Count) + " sizes", "1 to 4 sizes");
+            context.Error(ShapeRule.ArgumentOutOfRange, argument, OutputShape, "of " + Text.Of(declared.Count) + " sizes", "of 1 to 4");
             return null;
         }
 

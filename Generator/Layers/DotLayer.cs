@@ -35,7 +35,7 @@ internal sealed class DotLayer : Layer
         if (first[arguments.FirstAxis] != second[arguments.SecondAxis])
         {
             context.Error(
-                ShapeRule.AddShapesDiffer,
+                ShapeRule.ShapesDoNotFit,
                 "Second",
                 context.InputNames[0],
                 first.ToString(),

@@ -13,6 +13,8 @@ internal class GroupNormalizationLayer : Layer
 
     public override bool Normalizes => true;
 
+    public override long? ValuesPerStatistic(Node node, int tile) => node.Output.ElementCount / Groups(node.Declaration, node.Output.Channels);
+
     public override bool RemovesShifts(Node node) => Groups(node.Declaration, node.Output.Channels) == node.Output.Channels && node.Output.Rank > 1;
 
     public override LayerShape? Infer(InferenceContext context)

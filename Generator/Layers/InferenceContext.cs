@@ -100,12 +100,21 @@ internal sealed class InferenceContext(
     {
         if (Input is Shape other && other.Rank != axes + 1)
         {
-            Error(ShapeRule.NotAnImage, null, declaration.Kind, other.ToString(), AxisNames.Describe(axes));
+            Error(
+                ShapeRule.WrongRank, null, declaration.Kind, other.ToString(), AxisNames.Describe(axes), RankAdvice.For(declaration.Kind, axes + 1, other, sources[0]));
             return null;
         }
 
         return Input;
     }
+
+    /// <summary>
+    /// How the layer that an input comes from would make another shape, as the end of a sentence; empty where nothing simple does.
+    /// </summary>
+    public string Advice(int input, Shape wanted) =>
+        !declaration.IsTimeDistributed && sources[input] is Node source && ShapeAdvice.Find(source, wanted.Dimensions, nodes, precision) is string advice
+            ? $"; {advice} would make '{inputNames[input]}' {wanted}"
+            : string.Empty;
 
     /// <summary>A tensor's shape from sizes that may be too large; null after an error.</summary>
     /// <param name="what">What it is, for the message: <c>output</c>.</param>

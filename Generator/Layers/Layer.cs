@@ -68,6 +68,11 @@ internal abstract class Layer
     /// <summary>Whether it brings values to a common size by statistics that it takes of them.</summary>
     public virtual bool Normalizes => false;
 
+    /// <summary>How many values one statistic of a normalisation is taken of; null where it takes none, or as many as a batch has.</summary>
+    /// <param name="node">The layer, as it looks for one step where it is applied to each.</param>
+    /// <param name="tile">How many samples training runs at once, where the network says it; 0 otherwise.</param>
+    public virtual long? ValuesPerStatistic(Node node, int tile) => null;
+
     /// <summary>Whether it takes away the mean of every channel, and with it whatever was added to all of a channel.</summary>
     public virtual bool RemovesShifts(Node node) => false;
 

@@ -13,6 +13,10 @@ internal sealed class LayerNormalizationLayer : Layer
 
     public override bool Normalizes => true;
 
+    public override long? ValuesPerStatistic(Node node, int tile) => node.Output.Dimensions
+        .Skip(node.Output.Rank - LayerNormalizationArguments.Read(node.Declaration).Axes)
+        .Aggregate(1L, static (product, size) => product * size);
+
     public override bool Streams(Node node) => LayerNormalizationArguments.Read(node.Declaration).Axes < node.Output.Rank;
 
     public override LayerShape? Infer(InferenceContext context)
@@ -29,7 +33,7 @@ internal sealed class LayerNormalizationLayer : Layer
         LayerNormalizationArguments arguments = LayerNormalizationArguments.Read(context.Declaration);
         if (arguments.Axes > input.Rank)
         {
-            context.OutOfRange("Axes", Text.Of(arguments.Axes), "1 to " + Text.Of(input.Rank));
+            context.OutOfRange("Axes", Text.Of(arguments.Axes), AxisNumbers.UpTo(input.Rank));
             return null;
         }
 

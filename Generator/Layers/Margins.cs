@@ -33,6 +33,9 @@ internal sealed record Margins(EquatableArray<int> Before, EquatableArray<int> A
     /// <summary>The argument for what comes after an axis.</summary>
     public static string AfterName(int axis, int axes) => axes == 1 ? "After" : s_after[3 - axes + axis];
 
+    /// <summary>The argument that gives an amount: that of the end where it is given, or that of all ends.</summary>
+    public static string Given(LayerDeclaration layer, string end) => layer.Has(end) ? end : layer.Has("Cropping") ? "Cropping" : "Padding";
+
     /// <summary>As much at every end.</summary>
     private static int All(LayerDeclaration layer) => layer.Int("Cropping", layer.Int("Padding"));
 }

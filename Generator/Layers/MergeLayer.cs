@@ -32,7 +32,7 @@ internal abstract class MergeLayer : Layer
         int count = context.Inputs.Count;
         if (count < 2 || (TakesTwo && count > 2))
         {
-            context.Error(ShapeRule.AddNeedsTwo, null, Text.Of(count), Kind, TakesTwo ? "2" : "at least 2");
+            context.Error(ShapeRule.TooFewToJoin, count > 2 ? Layers + "[2]" : null, Text.Of(count), Kind, TakesTwo ? "2" : "at least 2");
         }
 
         int widest = -1;
@@ -58,14 +58,14 @@ internal abstract class MergeLayer : Layer
             {
                 fits = false;
                 context.Error(
-                    ShapeRule.AddShapesDiffer,
+                    ShapeRule.ShapesDoNotFit,
                     Layers + "[" + Text.Of(i) + "]",
                     context.InputNames[widest],
                     context.Inputs[widest]!.ToString(),
                     context.InputNames[i],
                     shape.ToString(),
                     Kind,
-                    "equal shapes, or such whose other axes are 1");
+                    "equal shapes, or such whose other axes are 1" + context.Advice(i, context.Inputs[widest]!));
             }
         }
 

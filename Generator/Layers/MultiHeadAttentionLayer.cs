@@ -49,11 +49,13 @@ internal sealed class MultiHeadAttentionLayer : Layer
             arguments.ValuePosition is int v ? context.Inputs[v] : query,
             arguments.KeyPosition is int k ? context.Inputs[k] : arguments.ValuePosition is int same ? context.Inputs[same] : query,
             arguments.MaskPosition is int m ? context.Inputs[m] : null);
-        foreach (Shape? shape in (Shape?[])[query, value, key])
+        foreach ((string argument, int position) in ((string, int)[])
+            [("From", 0), ("Value", arguments.ValuePosition ?? 0), ("Key", arguments.KeyPosition ?? 0)])
         {
-            if (shape is { Rank: not 2 })
+            if (context.Inputs[position] is { Rank: not 2 } shape)
             {
-                context.Error(ShapeRule.NotASequence, null, Kind, shape.ToString());
+                context.Error(
+                    ShapeRule.WrongRank, argument, Kind, shape.ToString(), "steps × features", RankAdvice.For(Kind, 2, shape, context.Sources[position]));
                 return null;
             }
         }

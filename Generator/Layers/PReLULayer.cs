@@ -23,7 +23,7 @@ internal sealed class PReLULayer : Layer
         EquatableArray<int> shared = context.Declaration.Ints("SharedAxes");
         if (shared.Any(axis => axis < 1 || axis > input.Rank))
         {
-            context.OutOfRange("SharedAxes", string.Join(", ", shared.Select(static size => Text.Of(size))), "1 to " + Text.Of(input.Rank));
+            context.OutOfRange("SharedAxes", string.Join(", ", shared.Select(static size => Text.Of(size))), AxisNumbers.UpTo(input.Rank));
             return null;
         }
 

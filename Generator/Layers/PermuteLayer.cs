@@ -23,7 +23,7 @@ internal sealed class PermuteLayer : Layer
         EquatableArray<int> axes = context.Declaration.Ints("Dims");
         if (!axes.OrderBy(static axis => axis).SequenceEqual(Enumerable.Range(1, input.Rank)))
         {
-            context.OutOfRange("Dims", string.Join(", ", axes.Select(static size => Text.Of(size))), "each of 1 to " + Text.Of(input.Rank) + " once");
+            context.OutOfRange("Dims", string.Join(", ", axes.Select(static size => Text.Of(size))), input.Rank == 1 ? "1" : "each of 1 to " + Text.Of(input.Rank) + " once");
             return null;
         }
 

@@ -13,6 +13,8 @@ internal sealed class RMSNormalizationLayer : Layer
 
     public override bool Normalizes => true;
 
+    public override long? ValuesPerStatistic(Node node, int tile) => node.Output.Channels;
+
     public override bool Streams(Node node) => true;
 
     public override LayerShape? Infer(InferenceContext context) =>

@@ -67,7 +67,8 @@ internal abstract class RecurrentLayer : Layer
 
         if (input.Rank != 2)
         {
-            context.Error(ShapeRule.NotASequence, null, context.Declaration.Kind, input.ToString());
+            context.Error(
+                ShapeRule.NotASequence, null, Kind, input.ToString(), RankAdvice.For(Kind, 2, input, context.Sources[0]));
             return null;
         }
 

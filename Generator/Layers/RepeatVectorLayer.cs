@@ -18,7 +18,7 @@ internal sealed class RepeatVectorLayer : Layer
 
         if (input.Rank != 1)
         {
-            context.Error(ShapeRule.NotAnImage, null, Kind, input.ToString(), "a vector");
+            context.Error(ShapeRule.WrongRank, null, Kind, input.ToString(), "a vector", RankAdvice.For(Kind, 1, input, context.Sources[0]));
             return null;
         }
 

@@ -23,7 +23,7 @@ internal sealed class ReshapeLayer : Layer
         EquatableArray<int> sizes = context.Declaration.Ints("Shape");
         if (sizes.Count is < 1 or > 4)
         {
-            context.OutOfRange("Shape", Text.Of(sizes.Count) + " sizes", "1 to 4 sizes");
+            context.OutOfRange("Shape", "of " + Text.Of(sizes.Count) + " sizes", "of 1 to 4");
             return null;
         }
 
@@ -50,7 +50,12 @@ internal sealed class ReshapeLayer : Layer
         if (free < 0 ? known != elements : elements % known != 0)
         {
             context.Error(
-                ShapeRule.ReshapeElements, "Shape", string.Join("×", sizes.Select(static size => Text.Of(size))), Text.Of(known), input.ToString(), Text.Of(elements));
+                ShapeRule.ReshapeElements,
+                "Shape",
+                string.Join("×", sizes.Select(static size => Text.Of(size))),
+                (free < 0 ? string.Empty : "a multiple of ") + Text.Of(known),
+                input.ToString(),
+                Text.Of(elements));
             return null;
         }
 

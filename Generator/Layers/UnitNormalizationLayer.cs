@@ -15,6 +15,8 @@ internal sealed class UnitNormalizationLayer : Layer
 
     public override bool Normalizes => true;
 
+    public override long? ValuesPerStatistic(Node node, int tile) => node.Output.Channels;
+
     public override bool Streams(Node node) => true;
 
     public override LayerShape? Infer(InferenceContext context) =>

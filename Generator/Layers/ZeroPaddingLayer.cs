@@ -23,11 +23,19 @@ internal abstract class ZeroPaddingLayer(int axes) : Layer
         }
 
         Margins margins = Margins.Read(context.Declaration, axes);
+        HashSet<string> wrong = [];
         for (int axis = 0; axis < axes && Mode(context.Declaration) == PadModeKind.Reflect; axis++)
         {
-            string range = "less than the " + Text.Of(input[axis]) + " elements of the axis that it mirrors";
-            valid &= margins.Before[axis] < input[axis] || context.OutOfRange(Margins.BeforeName(axis, axes), Text.Of(margins.Before[axis]), range);
-            valid &= margins.After[axis] < input[axis] || context.OutOfRange(Margins.AfterName(axis, axes), Text.Of(margins.After[axis]), range);
+            foreach ((string end, int size) in ((string, int)[])
+                [(Margins.BeforeName(axis, axes), margins.Before[axis]), (Margins.AfterName(axis, axes), margins.After[axis])])
+            {
+                // One number may stand for all ends: complain of it once.
+                string argument = Margins.Given(context.Declaration, end);
+                if (size >= input[axis] && wrong.Add(argument))
+                {
+                    valid = context.OutOfRange(argument, Text.Of(size), "less than the " + Text.Of(input[axis]) + " elements of the axis that it mirrors");
+                }
+            }
         }
 
         return valid && context.Tensor("output", null, [.. input.Dimensions.Select((size, axis) =>

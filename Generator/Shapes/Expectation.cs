@@ -15,7 +15,8 @@ internal static class Expectation
     /// <param name="position">Its position among the declaration's attributes.</param>
     /// <param name="source">The layer that it is about.</param>
     /// <param name="nodes">The layers so far.</param>
-    public static ShapeError? Check(LayerDeclaration expect, int position, Node source, IReadOnlyList<Node> nodes)
+    /// <param name="precision">The network's element type.</param>
+    public static ShapeError? Check(LayerDeclaration expect, int position, Node source, IReadOnlyList<Node> nodes, Precision precision)
     {
         EquatableArray<int> expected = expect.Ints(Argument);
         EquatableArray<int> actual = expect.IsTimeDistributed && source.Output.Rank > 1 ? source.Output.Step.Dimensions : source.Output.Dimensions;
@@ -26,6 +27,7 @@ internal static class Expectation
 
         int[] different = [.. Enumerable.Range(0, expected.Count == actual.Count ? actual.Count : 0).Where(axis => expected[axis] != actual[axis])];
         string read = string.Join(" and ", source.Inputs.Select(input => nodes[input].Output.ToString()));
+        string made = read.Length == 0 ? "[" + source.Kind + "]" : $"[{source.Kind}] of {read}";
         return new ShapeError(
             ShapeRule.UnexpectedShape,
             position,
@@ -34,7 +36,7 @@ internal static class Expectation
                 new Shape(actual).ToString(),
                 expected.Count == 0 ? "nothing" : new Shape(expected).ToString(),
                 source.Name,
-                read.Length == 0 ? "[" + source.Kind + "]" : $"[{source.Kind}] of {read}",
+                ShapeAdvice.Find(source, expected, nodes, precision) is string advice ? made + "; " + advice + " would make the other" : made,
             ]);
     }
 }

@@ -179,7 +179,7 @@ internal sealed class ShapeInference
     {
         LayerDeclaration expect = _declaration.Layers[index];
         int source = expect.From is string from ? Resolve(from, index, "From") : previous;
-        if (source >= 0 && _nodeOf[source] >= 0 && Expectation.Check(expect, index, _nodes[_nodeOf[source]], _nodes) is ShapeError error)
+        if (source >= 0 && _nodeOf[source] >= 0 && Expectation.Check(expect, index, _nodes[_nodeOf[source]], _nodes, _declaration.Precision) is ShapeError error)
         {
             _errors.Add(error);
         }
@@ -221,18 +221,28 @@ internal sealed class ShapeInference
         int source = Array.IndexOf(_names, name);
         if (source < 0)
         {
-            IEnumerable<string> known = _names.Take(reader).OfType<string>();
-            Error(ShapeRule.UnknownLayer, reader, argument, name, string.Join(", ", known));
+            Error(ShapeRule.UnknownLayer, reader, argument, name, NameAdvice.List(name, _names.Take(reader).OfType<string>()));
             return -1;
         }
 
         if (source >= reader)
         {
-            Error(ShapeRule.ForwardReference, reader, argument, _names[reader] ?? _declaration.Layers[reader].Kind, name);
+            Error(ShapeRule.ForwardReference, reader, argument, _names[reader] ?? _declaration.Layers[reader].Kind, name, Order(source, reader));
             return -1;
         }
 
         return source;
+    }
+
+    private string Order(int source, int reader)
+    {
+        LayerDeclaration later = _declaration.Layers[source];
+        bool readsBack = later.From is string from ? from == _names[reader]
+            : LayerCatalog.Find(later.Kind)?.Sources(later) is EquatableArray<string> names ? names.Contains(_names[reader])
+            : source == reader + 1;
+        return source == reader ? "which is itself"
+            : readsBack ? "which in turn reads it"
+            : "which comes after it";
     }
 
     // The nodes that are output, as far as they are known.
@@ -255,7 +265,7 @@ internal sealed class ShapeInference
             int source = Array.IndexOf(_names, name);
             if (source < 0)
             {
-                Error(ShapeRule.UnknownLayer, attribute, "Layer", name, string.Join(", ", _names.OfType<string>()));
+                Error(ShapeRule.UnknownLayer, attribute, "Layer", name, NameAdvice.List(name, _names.OfType<string>()));
             }
             else if (sources.Contains(source))
             {

@@ -33,10 +33,10 @@ internal enum ShapeRule
     /// <summary>Two layers have one name. The name.</summary>
     DuplicateName,
 
-    /// <summary>No layer has that name. The name, the names there are.</summary>
+    /// <summary>No layer has that name. The name, the names there are in words.</summary>
     UnknownLayer,
 
-    /// <summary>A layer reads itself or a later one. The reader's name, the name it reads.</summary>
+    /// <summary>A layer reads itself or a later one. The reader's name, the name it reads, how the two stand.</summary>
     ForwardReference,
 
     /// <summary>No output depends on the layer. The layer's name, the outputs' names.</summary>
@@ -66,10 +66,10 @@ internal enum ShapeRule
     /// <summary>A layer that splits an axis cannot do so evenly. Kind, along what, a multiple of what it needs, how many there are.</summary>
     NotAMultiple,
 
-    /// <summary>The layer reads another number of axes. Kind, the shape that arrives, the one it reads in words.</summary>
-    NotAnImage,
+    /// <summary>The layer reads another number of axes. Kind, the shape that arrives, the one it reads in words, what to change.</summary>
+    WrongRank,
 
-    /// <summary>The layer reads steps × features. Kind, the shape that arrives.</summary>
+    /// <summary>A recurrent layer reads steps × features. Kind, the shape that arrives, what to change.</summary>
     NotASequence,
 
     /// <summary>A recurrent layer starts from something that is no state of it. The source's name, its shape, the units.</summary>
@@ -79,12 +79,12 @@ internal enum ShapeRule
     AttentionShape,
 
     /// <summary>A layer joins too few or too many layers. How many it has, its kind, how many it takes.</summary>
-    AddNeedsTwo,
+    TooFewToJoin,
 
     /// <summary>
     /// A layer joins layers whose shapes do not fit. One's name and shape, the other's, the kind, what it joins in words.
     /// </summary>
-    AddShapesDiffer,
+    ShapesDoNotFit,
 
     /// <summary>Reshape asks for another number of elements. The sizes, their product, the input, its elements.</summary>
     ReshapeElements,

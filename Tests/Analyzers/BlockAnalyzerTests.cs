@@ -60,7 +60,7 @@ public sealed class BlockAnalyzerTests
 
     [Theory]
     [InlineData("[Use<B>]", "[Block] [Conv2D(8, 3)] class B;",
-        "[Conv2D] reads height × width × channels, but 4 arrives (in the block 'B': [Conv2D], here 'b')")]
+        "[Conv2D] reads height × width × channels, but 4 arrives; give the input 3 sizes, such as [Input(28, 28, 1)] (in the block 'B': [Conv2D], here 'b')")]
     [InlineData("[Use<B>(Name = \"x\", Repeat = 2)]", "[Block] [Flatten] [Add(\"flatten\")] [Flatten(Name = \"end\")] class B;",
         "[Add] has 1 layers to join; name at least 2, such as [Add(\"a\", \"b\")] (in the block 'B': [Add], here 'x.1.add')")]
     [InlineData("[Use<A>]", "[Block] [Use<B>] [Flatten] class A; [Block] [Flatten] [Use<A>] class B;",

@@ -120,6 +120,26 @@ public sealed class LearningRuleTests
     [InlineData($"[Input(64, 64, 8)] [Conv2D(8, 3, {ReLU}, Strides = 4)] [Conv2D(8, 3, {ReLU}, Strides = 4)] [MaxPooling2D] [Conv2D(8, 2, {ReLU})] [GlobalAveragePooling2D] [Dense(2)]")]
     public Task A_head_has_seen_half_of_the_image(string layers) => VerifyAsync(layers);
 
+    [Theory]
+    [InlineData("[Input(8)] [{|SN0417:InstanceNormalization|}] [Dense(2)]")]
+    [InlineData("[Input(8)] [{|SN0417:GroupNormalization(8)|}] [Dense(2)]")]
+    [InlineData("[Input(8, 1)] [{|SN0417:LayerNormalization|}] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(8, 8, 1)] [{|SN0417:UnitNormalization|}] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(5, 8)] [{|SN0417:InstanceNormalization(TimeDistributed = true)|}] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(8)] [LayerNormalization] [Dense(2)]")]
+    [InlineData("[Input(8, 8, 1)] [InstanceNormalization] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(8, 1)] [LayerNormalization(Axes = 2)] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(8)] [GroupNormalization(4)] [Dense(2)]")]
+    public Task A_statistic_is_of_several_values(string layers) => VerifyAsync(layers);
+
+    [Theory]
+    [InlineData("Network({|SN0417:Tile = 1|})", "[Input(8)] [BatchNormalization] [Dense(2)]")]
+    [InlineData("Network(Tile = 2)", "[Input(8)] [BatchNormalization] [Dense(2)]")]
+    [InlineData("Network(Tile = 1)", "[Input(8, 8)] [BatchNormalization] [Flatten] [Dense(2)]")]
+    [InlineData("Network(Tile = 1)", "[Input(8)] [Dense(2)]")]
+    public Task A_batch_is_more_than_one_value(string network, string layers) =>
+        AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>($"using StaticNet;\n[{network}]\n{layers}\npartial class Net;");
+
     private static Task VerifyAsync(string layers) =>
         AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>($"using StaticNet;\n[Network]\n{layers}\npartial class Net;");
 }

@@ -113,7 +113,7 @@ public sealed class RuleTableTests
     [InlineData("[Input(4)] [Dropout(1.1f)]", "Rate is 1.1; it has to be at least 0 and less than 1")]
     [InlineData("[Input(4)] [Dense(-2)]", "Units is -2; it has to be at least 1")]
     [InlineData("[Input(4)] [Dense(4, From = \"x\")]", "No layer is named 'x'; there are: input_layer")]
-    [InlineData("[Input(4)] [Dense(3)] [Add(\"input_layer\", \"dense\")]", "'input_layer' is 4, but 'dense' is 3; [Add] joins equal shapes, or such whose other axes are 1")]
+    [InlineData("[Input(4)] [Dense(3)] [Add(\"input_layer\", \"dense\")]", "'input_layer' is 4, but 'dense' is 3; [Add] joins equal shapes, or such whose other axes are 1; Units = 4 would make 'dense' 4")]
     [InlineData("[Input(8)] [Dense(6)] [Dense(2)]", "Nothing between 'dense' and 'dense_1' is nonlinear: together they are one linear layer, at the cost of two (48 and 12 multiply-adds); give 'dense' an activation")]
     [InlineData("[Input(70000)] [Dense(70000)]", "The kernel has 70000×70000 elements; a tensor can have at most 268435456")]
     public async Task Messages_carry_the_numbers(string layers, string message)

@@ -59,7 +59,7 @@ public sealed class ExpectationTests
 
     [Fact]
     public void The_error_tells_both_shapes_and_what_made_the_one() => Assert.Equal(
-        ["26×26×32", "26×26×31", "conv2d", "[Conv2D] of 28×28×1"],
+        ["26×26×32", "26×26×31", "conv2d", "[Conv2D] of 28×28×1; Filters = 31 would make the other"],
         Assert.Single(TestCompilation.Infer("[Input(28, 28, 1)] [Conv2D(32, 3)] [Expect(26, 26, 31)]").Errors).MessageArguments.ToArray());
 
     [Fact]

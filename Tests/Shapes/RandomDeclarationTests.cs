@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using StaticNet.Analyzers.Advice;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Layers;
@@ -70,6 +72,11 @@ public sealed class RandomDeclarationTests
             Assert.Equal(declaration.Layers.Count(static layer => LayerKinds.IsLayer(layer.Kind)), model.Nodes.Count);
             Assert.All(model.Outputs, output => Assert.InRange(output, 0, model.Nodes.Count - 1));
             Assert.Equal(model.Nodes.Count, model.Nodes.Select(static node => node.Name).Distinct().Count());
+            Assert.All(ModelRule.All(model), finding =>
+            {
+                Assert.InRange(finding.Layer, 0, declaration.Layers.Count - 1);
+                Assert.DoesNotContain('{', string.Format(CultureInfo.InvariantCulture, finding.Rule.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. finding.MessageArguments]));
+            });
         }
 
         return model;

@@ -17,6 +17,9 @@ internal sealed class ModelView(NetworkModel model)
 
     public EquatableArray<Node> Nodes => model.Nodes;
 
+    /// <summary>The tile that the network asks for, or 0.</summary>
+    public int Tile => model.Declaration.Tile;
+
     public IEnumerable<Node> Outputs => model.Outputs.Select(output => model.Nodes[output]);
 
     /// <summary>What kind of layer a node is.</summary>

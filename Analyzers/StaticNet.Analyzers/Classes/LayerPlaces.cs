@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNet.Generator.Declarations;
+
+namespace StaticNet.Analyzers.Classes;
+
+/// <summary>Layers that stand where nobody reads them.</summary>
+internal static class LayerPlaces
+{
+    /// <summary>Layers on a class that is neither a network nor a block.</summary>
+    public static void ReportWithoutNetwork(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        AttributeData? first = DeclarationReader.FindAllLayers(type)
+            .OrderBy(static layer => layer.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(static layer => layer.ApplicationSyntaxReference!.Span.Start)
+            .FirstOrDefault();
+        if (first is not null)
+        {
+            Location location = AttributeLocations.Find(first, null, context.CancellationToken);
+            context.ReportDiagnostic(Diagnostic.Create(Rules.LayersWithoutNetwork, location, type.Name));
+        }
+    }
+
+    /// <summary>Layers on another part of the class than the one that carries the marker.</summary>
+    public static void ReportOtherParts(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData marker)
+    {
+        ImmutableArray<AttributeData> layers = DeclarationReader.FindLayers(type, marker, context.CancellationToken);
+        foreach (AttributeData layer in DeclarationReader.FindAllLayers(type))
+        {
+            // Reading the attributes again may make new objects: their places tell which they are.
+            if (!layers.Any(each => each.ApplicationSyntaxReference!.SyntaxTree == layer.ApplicationSyntaxReference!.SyntaxTree
+                && each.ApplicationSyntaxReference.Span == layer.ApplicationSyntaxReference.Span))
+            {
+                Location location = AttributeLocations.Find(layer, null, context.CancellationToken);
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rules.LayerOnOtherPart, location, KindOf(layer), type.Name, KindOf(marker)));
+            }
+        }
+    }
+
+    /// <summary>Layers on a base class: C# does not hand attributes of layers on.</summary>
+    public static void ReportInherited(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData network)
+    {
+        for (INamedTypeSymbol? each = type.BaseType; each is not null; each = each.BaseType)
+        {
+            if (DeclarationReader.FindNetwork(each) is null && DeclarationReader.FindAllLayers(each).Any())
+            {
+                Location location = AttributeLocations.Find(network, null, context.CancellationToken);
+                context.ReportDiagnostic(Diagnostic.Create(Rules.LayersNotInherited, location, type.Name, each.Name));
+            }
+        }
+    }
+
+    /// <summary>Attributes that users have derived from those of layers: nothing is made of them.</summary>
+    public static void ReportForeign(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        foreach (AttributeData foreign in DeclarationReader.FindForeignLayers(type))
+        {
+            Location location = AttributeLocations.Find(foreign, null, context.CancellationToken);
+            context.ReportDiagnostic(Diagnostic.Create(Rules.ForeignLayer, location, foreign.AttributeClass!.Name, type.Name));
+        }
+    }
+
+    private static string KindOf(AttributeData attribute)
+    {
+        string name = attribute.AttributeClass!.Name;
+        return name.Substring(0, name.Length - WellKnownNames.AttributeSuffix.Length);
+    }
+}
