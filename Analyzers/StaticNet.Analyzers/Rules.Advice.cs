@@ -72,4 +72,16 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor SingleStatistic = Warning("SN0417", Advice,
         "A normalisation of single values",
         "'{0}' normalises every value of {1} by itself, which leaves nothing of it, or its sign; {2}");
+
+    public static readonly DiagnosticDescriptor NoChange = Info("SN0418", Advice,
+        "A layer changes nothing",
+        "'{0}' makes of {1} what it is already; remove it");
+
+    public static readonly DiagnosticDescriptor SkippedInput = Info("SN0419", Advice,
+        "Windows step over their input",
+        "Of every {1} {3}, the windows of '{0}' meet {2}, with a size of {4}, a dilation of {5} and steps of {1}; the others have no influence");
+
+    public static readonly DiagnosticDescriptor CutLogits = Warning("SN0420", Advice,
+        "An output's probabilities are cut",
+        "'{0}' reads what '{1}' has put through {2}: {3}; leave '{1}' linear");
 }

@@ -13,6 +13,8 @@ internal abstract class CroppingLayer(int axes) : Layer
 
     public override bool KeepsShifts(LayerDeclaration layer) => true;
 
+    public override bool ChangesNothing(Node node, Shape input) => node.Output == input;
+
     public override LayerShape? Infer(InferenceContext context)
     {
         bool valid = Margins.Check(context, axes);

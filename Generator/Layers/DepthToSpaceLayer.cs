@@ -10,6 +10,8 @@ internal sealed class DepthToSpaceLayer : Layer
 {
     public override string Kind => "DepthToSpace";
 
+    public override bool ChangesNothing(Node node, Shape input) => node.Output == input;
+
     public override LayerShape? Infer(InferenceContext context)
     {
         bool valid = context.HasAtLeast("BlockSize", 1);

@@ -13,6 +13,8 @@ internal sealed class FlattenLayer : Layer
 
     public override bool KeepsValues => true;
 
+    public override bool ChangesNothing(Node node, Shape input) => node.Output == input;
+
     public override LayerShape? Infer(InferenceContext context) =>
         context.Input is Shape input ? new LayerShape(new Shape(input.ElementCount)) : null;
 

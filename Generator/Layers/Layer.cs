@@ -59,6 +59,11 @@ internal abstract class Layer
     /// <summary>Whether it hands on the values that it reads, each once, in another shape or order at most.</summary>
     public virtual bool KeepsValues => false;
 
+    /// <summary>Whether, as its arguments are, it makes what it reads, in training too.</summary>
+    /// <param name="node">The layer, as it looks for one step where it is applied to each.</param>
+    /// <param name="input">The shape that it reads.</param>
+    public virtual bool ChangesNothing(Node node, Shape input) => false;
+
     /// <summary>
     /// Whether every channel of its output is made of that channel of its input alone, and a number added to all of this is added to
     /// all of that.

@@ -13,6 +13,8 @@ internal sealed class PermuteLayer : Layer
 
     public override bool KeepsValues => true;
 
+    public override bool ChangesNothing(Node node, Shape input) => node.Declaration.Ints("Dims").SequenceEqual(Enumerable.Range(1, input.Rank));
+
     public override LayerShape? Infer(InferenceContext context)
     {
         if (!context.Has("Dims") || context.Input is not Shape input)

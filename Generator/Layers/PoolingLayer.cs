@@ -22,6 +22,9 @@ internal abstract class PoolingLayer(string kind, int axes) : Layer
 
     public override WindowArguments? Window(LayerDeclaration layer, Shape input) => WindowArguments.Read(layer, input, Stem, stepsByItself: true);
 
+    public override bool ChangesNothing(Node node, Shape input) =>
+        node.Output == input && Window(node.Declaration, input)!.Axes.All(static axis => axis.Size == 1);
+
     public override LayerShape? Infer(InferenceContext context)
     {
         bool valid = WindowArguments.Check(context, Stem, axes);

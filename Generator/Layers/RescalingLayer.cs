@@ -13,6 +13,8 @@ internal sealed class RescalingLayer : Layer
 
     public override bool Streams(Node node) => true;
 
+    public override bool ChangesNothing(Node node, Shape input) => node.Declaration.Double("Scale") == 1 && node.Declaration.Double("Offset") == 0;
+
     public override LayerShape? Infer(InferenceContext context)
     {
         static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);

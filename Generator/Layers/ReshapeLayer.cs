@@ -13,6 +13,8 @@ internal sealed class ReshapeLayer : Layer
 
     public override bool KeepsValues => true;
 
+    public override bool ChangesNothing(Node node, Shape input) => node.Output == input;
+
     public override LayerShape? Infer(InferenceContext context)
     {
         if (!context.Has("Shape") || context.Input is not Shape input)

@@ -15,6 +15,8 @@ internal abstract class UpSamplingLayer(int axes) : Layer
 
     public override bool KeepsShifts(LayerDeclaration layer) => true;
 
+    public override bool ChangesNothing(Node node, Shape input) => node.Output == input;
+
     public override LayerShape? Infer(InferenceContext context)
     {
         bool valid = AxisNames.Of(axes).All(axis => context.HasAtLeast(AxisNames.Size(Stem, axis), 1))

@@ -117,7 +117,7 @@ public sealed class LearningRuleTests
     [InlineData($"[Input(16, 16, 3)] [Conv2D(8, 3, {ReLU})] [Conv2D(8, 3, DilationRate = 3, {ReLU})] [GlobalAveragePooling2D] [Dense(2)]")]
     [InlineData($"[Input(64, 3)] [Conv1D(8, 3, {ReLU})] [GlobalMaxPooling1D] [Dense(2)]")]
     [InlineData($"[Input(64, 64, 8)] [Conv2D(8, 3, {ReLU}, Name = \"c\")] [GlobalAveragePooling2D] [Dense(8, {Sigmoid})] [Multiply(\"c\", \"dense\")] [Flatten] [Dense(2)]")]
-    [InlineData($"[Input(64, 64, 8)] [Conv2D(8, 3, {ReLU}, Strides = 4)] [Conv2D(8, 3, {ReLU}, Strides = 4)] [MaxPooling2D] [Conv2D(8, 2, {ReLU})] [GlobalAveragePooling2D] [Dense(2)]")]
+    [InlineData($"[Input(64, 64, 8)] [Conv2D(8, 4, {ReLU}, Strides = 4)] [Conv2D(8, 4, {ReLU}, Strides = 4)] [MaxPooling2D] [Conv2D(8, 2, {ReLU})] [GlobalAveragePooling2D] [Dense(2)]")]
     public Task A_head_has_seen_half_of_the_image(string layers) => VerifyAsync(layers);
 
     [Theory]
@@ -139,6 +139,44 @@ public sealed class LearningRuleTests
     [InlineData("Network(Tile = 1)", "[Input(8)] [Dense(2)]")]
     public Task A_batch_is_more_than_one_value(string network, string layers) =>
         AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>($"using StaticNet;\n[{network}]\n{layers}\npartial class Net;");
+
+    [Theory]
+    [InlineData($"[Input(8)] [Dense(4, {ReLU})] [{{|SN0420:Softmax|}}]")]
+    [InlineData($"[Input(8)] [Dense(4, {Sigmoid})] [{{|SN0420:Activation(Activation.LogSoftmax)|}}]")]
+    [InlineData($"[Input(8)] [Dense(1, {ReLU})] [{{|SN0420:Activation(Activation.Sigmoid)|}}]")]
+    [InlineData($"[Input(8, 8, 1)] [Conv2D(1, 8, {Tanh})] [Flatten] [{{|SN0420:Activation(Activation.Sigmoid)|}}]")]
+    [InlineData($"[Input(8)] [Dense(4, {ReLU})] [Dense(4)] [Softmax]")]
+    [InlineData("[Input(8)] [Dense(4, Activation = Activation.LeakyReLU)] [Softmax]")]
+    [InlineData($"[Input(8)] [Dense(8, {ReLU})] [Activation(Activation.Tanh)]")]
+    [InlineData($"[Input(8, Name = \"x\")] [Dense(8, {ReLU})] [Activation(Activation.Sigmoid)] [Multiply(\"x\", \"activation\")]")]
+    public Task An_output_reads_what_is_not_cut(string layers) => VerifyAsync(layers);
+
+    [Theory]
+    [InlineData("[Input(8)] [{|SN0418:Flatten|}] [Dense(2)]")]
+    [InlineData("[Input(8, 3)] [{|SN0418:Reshape(8, -1)|}] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(8, 3)] [{|SN0418:Permute(1, 2)|}] [{|SN0418:Cropping1D(0)|}] [{|SN0418:ZeroPadding1D(0)|}] [{|SN0418:UpSampling1D(1)|}] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(8, 8, 3)] [{|SN0418:DepthToSpace(1)|}] [{|SN0418:Resizing(8, 8)|}] [{|SN0418:MaxPooling2D(1)|}] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(8)] [{|SN0418:Rescaling(1)|}] [Dense(2)]")]
+    [InlineData("[Input(5, 8)] [{|SN0418:Flatten(TimeDistributed = true)|}] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(8, 8)] [Permute(2, 1)] [Reshape(4, 16)] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(8, 8, 3)] [MaxPooling2D(3, Strides = 1, Padding = Padding.Same)] [MaxPooling2D(1, Strides = 2)] [Flatten] [Dense(2)]")]
+    [InlineData("[Block] [Flatten] [Dense(4)] [ReLU] class B; [Input(8)] [Use<B>] [Dense(2)]")]
+    public Task A_layer_does_something(string layers)
+    {
+        int block = layers.IndexOf("[Input", System.StringComparison.Ordinal);
+        return AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>($"using StaticNet;\n{layers[..block]}[Network] {layers[block..]} partial class Net;");
+    }
+
+    [Theory]
+    [InlineData($"[Input(32, 32, 3)] [Conv2D(4, 3, {ReLU}, {{|SN0419:Strides = 4|}})] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(32, 32, 3)] [Conv2D(4, 3, {ReLU}, {{|SN0419:StrideWidth = 5|}})] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(32, 3)] [Conv1D(4, 3, {ReLU}, {{|SN0419:Strides = 2|}}, DilationRate = 2)] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(32, 3)] [MaxPooling1D(2, {|SN0419:DilationRate = 2|})] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(32, 32, 3)] [Conv2D(4, 4, {ReLU}, Strides = 4)] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(32, 32, 3)] [Conv2D(4, 1, {ReLU}, Strides = 2)] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(32, 3)] [Conv1D(4, 3, {ReLU}, Strides = 2, DilationRate = 3)] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(3, 3, 3)] [Conv2D(4, 3, {ReLU}, Strides = 4)] [Flatten] [Dense(2)]")]
+    public Task Windows_meet_all_of_their_input(string layers) => VerifyAsync(layers);
 
     private static Task VerifyAsync(string layers) =>
         AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>($"using StaticNet;\n[Network]\n{layers}\npartial class Net;");

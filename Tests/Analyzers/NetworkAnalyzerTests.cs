@@ -86,7 +86,7 @@ public sealed class NetworkAnalyzerTests
     [InlineData("[Input(4)] [Dense(4)] [Add(\"input_layer\", \"dense\", {|SN0405:From = \"dense\"|})]")]
     [InlineData("[Input(4)] [Activation(Activation.Tanh, {|SN0405:NegativeSlope = 0.1f|}, {|SN0405:Alpha = 2|}, {|SN0405:MaxValue = 2|}, {|SN0405:Threshold = 2|})]")]
     [InlineData("[Input(4, 2)] [AveragePooling1D(3, Padding = Padding.Same, CountPadding = true, {|SN0405:CeilMode = true|})]")]
-    [InlineData("[Input(4, 2)] [AveragePooling1D(3, PadAfter = 1, CountPadding = true)] [AveragePooling1D(1, {|SN0405:CountPadding = true|})]")]
+    [InlineData("[Input(12, 2)] [AveragePooling1D(3, PadAfter = 1, CountPadding = true)] [AveragePooling1D(2, {|SN0405:CountPadding = true|})]")]
     [InlineData("[Input(4)] [Dense(2, {|SN0405:KernelInitializerValue = 1|}, {|SN0405:BiasInitializerValue = 1|})]")]
     [InlineData("[Input(4)] [Embedding(9, 2, {|SN0405:EmbeddingsInitializerValue = 1|})] [LSTM(2, {|SN0405:RecurrentInitializerValue = 1|})]")]
     [InlineData("[Input(4)] [Dense(2, {|SN0405:KernelMaxNorm = 3|})]")]

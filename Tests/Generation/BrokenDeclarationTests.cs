@@ -50,6 +50,8 @@ public sealed class BrokenDeclarationTests
     [InlineData("[Network, Input(int.MaxValue, int.MaxValue, int.MaxValue), Flatten, Dense(3)]")]
     [InlineData("[Network, Input(8, 8, 1), LSTM(3)]")]
     [InlineData("[Network, Input(3), Conv2D(3, 3)]")]
+    [InlineData("[Network, Input(3), Expect(4), Dense(3), Expect(2)]")]
+    [InlineData("[Network, Input(3), Dense(3), Output(null!)]")]
     [InlineData("[Network, Input(2, 2, 1), Conv2D(3, 3), Flatten, Dense(2)]")]
     [InlineData("[Network, Input(8, 8, 3), Conv2D(4, 3, Groups = 2), Flatten, Dense(2)]")]
     [InlineData("[Network, Input(8, 8, 2), Conv2D(4, 3, Strides = 0), Flatten, Dense(2)]")]
