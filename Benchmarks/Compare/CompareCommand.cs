@@ -92,7 +92,7 @@ internal static class CompareCommand
                     continue;
                 }
 
-                contestants.Add(new Contestant(engine.Name, run));
+                contestants.Add(new Contestant(engine.Name, run, workload.Training?.Threads ?? 1));
             }
         }
 

@@ -19,7 +19,7 @@ internal static class ShapesCommand
         foreach (Workload workload in OddShapes.All)
         {
             limits.Measure();
-            Contestant[] contestants = [.. new StaticNetEngine().Load(workload).Select(static run => new Contestant("StaticNet", run))];
+            Contestant[] contestants = [.. new StaticNetEngine().Load(workload).Select(static run => new Contestant("StaticNet", run, threads: 1))];
             Race.Run(contestants, Rounds);
             times.Add((workload, contestants[0].Median));
         }

@@ -15,6 +15,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+SPINNING_SECONDS = 0.03
+
 
 class Weights:
     """The parameters of a network, taken layer by layer in the network's order."""
@@ -466,6 +468,9 @@ def main():
             else:
                 variant = variants[request["index"]]
                 answer = {"seconds": timed(variant, request["calls"], variant.run)}
+                if variant.threads > 1:
+                    # OpenMP's threads spin for milliseconds after their work: the next engine would share its cores with them.
+                    time.sleep(SPINNING_SECONDS)
         except Exception as error:  # The other side tells it; the next workload may work.
             answer = {"error": f"{type(error).__name__}: {error}"}
         print(json.dumps(answer), flush=True)
