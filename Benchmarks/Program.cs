@@ -20,7 +20,12 @@ if (args is [CodeSizeChild.Verb, string counted, string call])
     return CodeSizeChild.Run(counted, call == "train");
 }
 
-// startup: from the first line to the first inference.
+// startup: from the first line to the first inference; with the option, of a program published as native code.
+if (args is ["startup", NativeStartup.Option])
+{
+    return NativeStartup.Run();
+}
+
 if (args is ["startup", .. string[] startups])
 {
     return StartupCommand.Run(startups);

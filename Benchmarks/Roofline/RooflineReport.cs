@@ -54,6 +54,28 @@ internal static class RooflineReport
             double rate = Timing.Median(rates[i]);
             Line($"{runs[i].Name,-60} {rate,8:F1} {100 * rate / peak,7:F0} %");
         }
+
+        PrintFunctions(peak);
+    }
+
+    // Beside the time, how many multiply-adds the core could have done in it.
+    private static void PrintFunctions(double peak)
+    {
+        Line("");
+        Line($"{"function of a float",-60} {"ns",8} {"multiply-adds",15}");
+        foreach ((string name, double nanoseconds) in ((string, double)[])
+            [
+                ("copy", FunctionCost.Nanoseconds<FunctionCost.Copy>()),
+                ("exp", FunctionCost.Nanoseconds<FunctionCost.Exp>()),
+                ("exp - 1", FunctionCost.Nanoseconds<FunctionCost.Expm1>()),
+                ("tanh", FunctionCost.Nanoseconds<FunctionCost.Tanh>()),
+                ("sigmoid", FunctionCost.Nanoseconds<FunctionCost.Sigmoid>()),
+                ("softplus", FunctionCost.Nanoseconds<FunctionCost.Softplus>()),
+                ("erf", FunctionCost.Nanoseconds<FunctionCost.Erf>()),
+            ])
+        {
+            Line($"{name,-60} {nanoseconds,8:F3} {nanoseconds * peak / 2,15:F0}");
+        }
     }
 
     /// <summary>The products of a recurrent layer: with the inputs of all steps at once, with the state step by step, and their gradients.</summary>
