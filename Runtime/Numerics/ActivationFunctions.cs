@@ -76,15 +76,15 @@ internal static partial class ActivationFunctions<TOps, TVector, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector GELU(TVector x) =>
-        TOps.Multiply(AboveInfinity(x), ElementaryFunctions.NormalDistribution<TOps, TVector, T>(x, ElementaryFunctions.Gaussian<TOps, TVector, T>(x)));
+        TOps.Multiply(AboveInfinity(x), ErrorFunctions.NormalDistribution<TOps, TVector, T>(x, ErrorFunctions.Gaussian<TOps, TVector, T>(x)));
 
     /// <summary>Φ(x) + x φ(x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector GELUGradient(TVector x)
     {
-        TVector gaussian = ElementaryFunctions.Gaussian<TOps, TVector, T>(x);
+        TVector gaussian = ErrorFunctions.Gaussian<TOps, TVector, T>(x);
         TVector density = TOps.Multiply(gaussian, TOps.Create(ElementaryFunctions.Constant<T>(0.39894228040143267794)));
-        return TOps.MultiplyAdd(Finite(x), density, ElementaryFunctions.NormalDistribution<TOps, TVector, T>(x, gaussian));
+        return TOps.MultiplyAdd(Finite(x), density, ErrorFunctions.NormalDistribution<TOps, TVector, T>(x, gaussian));
     }
 
     private static TVector Six

@@ -92,132 +92,48 @@ internal static class ElementaryFunctions
         TVector s = TOps.Divide(t, TOps.Add(t, TOps.Create(Constant<T>(2))));
         TVector z = TOps.Multiply(s, s);
 
-        // artanh s = s (1 + z/3 + z²/5 + ...), z ≤ 1/9.
-        TVector series = TOps.Create(Constant<T>(typeof(T) == typeof(float) ? 1.0 / 17 : 1.0 / 35));
-        if (typeof(T) == typeof(double))
-        {
-            series = Term<TOps, TVector, T>(series, z, 1.0 / 33);
-            series = Term<TOps, TVector, T>(series, z, 1.0 / 31);
-            series = Term<TOps, TVector, T>(series, z, 1.0 / 29);
-            series = Term<TOps, TVector, T>(series, z, 1.0 / 27);
-            series = Term<TOps, TVector, T>(series, z, 1.0 / 25);
-            series = Term<TOps, TVector, T>(series, z, 1.0 / 23);
-            series = Term<TOps, TVector, T>(series, z, 1.0 / 21);
-            series = Term<TOps, TVector, T>(series, z, 1.0 / 19);
-            series = Term<TOps, TVector, T>(series, z, 1.0 / 17);
-        }
+        // artanh s = s (1 + z series), z ≤ 1/9.
+        TVector series = typeof(T) == typeof(float) ? ArtanhSingle<TOps, TVector, T>(z) : ArtanhDouble<TOps, TVector, T>(z);
+        TVector rest = TOps.MultiplyAdd(TOps.Multiply(s, z), series, s);
+        return TOps.Add(TOps.Maximum(zero, x), TOps.Add(rest, rest));
+    }
 
+    /// <summary>1/3 + z/5 + z²/7 + ... for z ≤ 1/9: the polynomial of least relative error of artanh, 1e-8 of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector ArtanhSingle<TOps, TVector, T>(TVector z)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector series = TOps.Create(Constant<T>(0.11616771407636828));
+        series = Term<TOps, TVector, T>(series, z, 0.10852268393161126);
+        series = Term<TOps, TVector, T>(series, z, 0.14296249388860693);
+        series = Term<TOps, TVector, T>(series, z, 0.19999851615100067);
+        return Term<TOps, TVector, T>(series, z, 0.3333333366557321);
+    }
+
+    /// <summary>The same as a series of 17 terms.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector ArtanhDouble<TOps, TVector, T>(TVector z)
+        where TOps : struct, IVectorOperations<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector series = TOps.Create(Constant<T>(1.0 / 35));
+        series = Term<TOps, TVector, T>(series, z, 1.0 / 33);
+        series = Term<TOps, TVector, T>(series, z, 1.0 / 31);
+        series = Term<TOps, TVector, T>(series, z, 1.0 / 29);
+        series = Term<TOps, TVector, T>(series, z, 1.0 / 27);
+        series = Term<TOps, TVector, T>(series, z, 1.0 / 25);
+        series = Term<TOps, TVector, T>(series, z, 1.0 / 23);
+        series = Term<TOps, TVector, T>(series, z, 1.0 / 21);
+        series = Term<TOps, TVector, T>(series, z, 1.0 / 19);
+        series = Term<TOps, TVector, T>(series, z, 1.0 / 17);
         series = Term<TOps, TVector, T>(series, z, 1.0 / 15);
         series = Term<TOps, TVector, T>(series, z, 1.0 / 13);
         series = Term<TOps, TVector, T>(series, z, 1.0 / 11);
         series = Term<TOps, TVector, T>(series, z, 1.0 / 9);
         series = Term<TOps, TVector, T>(series, z, 1.0 / 7);
         series = Term<TOps, TVector, T>(series, z, 1.0 / 5);
-        series = Term<TOps, TVector, T>(series, z, 1.0 / 3);
-        TVector rest = TOps.MultiplyAdd(TOps.Multiply(s, z), series, s);
-        return TOps.Add(TOps.Maximum(zero, x), TOps.Add(rest, rest));
-    }
-
-    /// <summary>
-    /// Φ(x) = erfc(−x / √2) / 2, the normal distribution function: near 0 through erf, in the tails through erfc, both by the
-    /// rational approximations of Moshier's Cephes library (ndtr).
-    /// </summary>
-    /// <param name="x">The arguments.</param>
-    /// <param name="gaussian">e^(−x²/2), as <see cref="Gaussian"/> gives it.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector NormalDistribution<TOps, TVector, T>(TVector x, TVector gaussian)
-        where TOps : struct, IVectorOperations<TVector, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        TVector half = TOps.Create(Constant<T>(0.5));
-        TVector one = TOps.Create(T.One);
-        TVector u = TOps.Multiply(x, TOps.Create(Constant<T>(0.70710678118654752440)));
-        TVector a = TOps.Absolute(u);
-        TVector near = TOps.MultiplyAdd(half, ErfNear<TOps, TVector, T>(u), half);
-        TVector tail = TOps.Multiply(half, TOps.Multiply(gaussian, ErfcRatio<TOps, TVector, T>(a)));
-        TVector far = TOps.Select(TOps.LessThan(u, TOps.Create(T.Zero)), tail, TOps.Subtract(one, tail));
-        return TOps.Select(TOps.LessThan(a, one), near, far);
-    }
-
-    /// <summary>erf x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Erf<TOps, TVector, T>(TVector x)
-        where TOps : struct, IVectorOperations<TVector, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        TVector one = TOps.Create(T.One);
-        TVector a = TOps.Absolute(x);
-        TVector e = Exp<TOps, TVector, T>(TOps.Subtract(TOps.Create(T.Zero), TOps.Multiply(a, a)));
-        TVector far = TOps.CopySign(TOps.Subtract(one, TOps.Multiply(e, ErfcRatio<TOps, TVector, T>(a))), x);
-        return TOps.Select(TOps.LessThan(a, one), ErfNear<TOps, TVector, T>(x), far);
-    }
-
-    /// <summary>erf x for |x| &lt; 1, odd: x · P(x²) / Q(x²).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector ErfNear<TOps, TVector, T>(TVector x)
-        where TOps : struct, IVectorOperations<TVector, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        TVector z = TOps.Multiply(x, x);
-        TVector p = TOps.Create(Constant<T>(9.60497373987051638749E0));
-        p = Term<TOps, TVector, T>(p, z, 9.00260197203842689217E1);
-        p = Term<TOps, TVector, T>(p, z, 2.23200534594684319226E3);
-        p = Term<TOps, TVector, T>(p, z, 7.00332514112805075473E3);
-        p = Term<TOps, TVector, T>(p, z, 5.55923013010394962768E4);
-        TVector q = TOps.Add(z, TOps.Create(Constant<T>(3.35617141647503099647E1)));
-        q = Term<TOps, TVector, T>(q, z, 5.21357949780152679795E2);
-        q = Term<TOps, TVector, T>(q, z, 4.59432382970980127987E3);
-        q = Term<TOps, TVector, T>(q, z, 2.26290000613890934246E4);
-        q = Term<TOps, TVector, T>(q, z, 4.92673942608635921086E4);
-        return TOps.Multiply(x, TOps.Divide(p, q));
-    }
-
-    /// <summary>
-    /// e^(−x²/2). The square is taken apart, x = h + s with h² exact: an error in the exponent would be a relative error of the
-    /// result. With s small, e^(−s (x + h) / 2) needs no reduction.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Gaussian<TOps, TVector, T>(TVector x)
-        where TOps : struct, IVectorOperations<TVector, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        bool single = typeof(T) == typeof(float);
-        // Beyond the limit the result is 0. Adding and taking away the shifter rounds to a multiple of 2⁻⁶, or of 2⁻²⁰.
-        TVector a = TOps.Minimum(TOps.Create(Constant<T>(single ? 14 : 40)), TOps.Absolute(x));
-        TVector shifter = TOps.Create(Constant<T>(single ? 12582912.0 / 64 : 6755399441055744.0 / 1048576));
-        TVector h = TOps.Subtract(TOps.Add(a, shifter), shifter);
-        TVector minusHalf = TOps.Create(Constant<T>(-0.5));
-        TVector r = TOps.Multiply(TOps.Multiply(TOps.Subtract(a, h), TOps.Add(a, h)), minusHalf);
-        TVector e = Exp<TOps, TVector, T>(TOps.Multiply(TOps.Multiply(h, h), minusHalf));
-        return TOps.MultiplyAdd(e, ExpMinus1<TOps, TVector, T>(r), e);
-    }
-
-    /// <summary>e^a² · erfc a for a ≥ 1, as P(a) / Q(a).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector ErfcRatio<TOps, TVector, T>(TVector a)
-        where TOps : struct, IVectorOperations<TVector, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        // P and Q stay finite; the exponential is 0 long before.
-        TVector b = TOps.Minimum(TOps.Create(Constant<T>(typeof(T) == typeof(float) ? 12 : 30)), a);
-        TVector p = TOps.Create(Constant<T>(2.46196981473530512524E-10));
-        p = Term<TOps, TVector, T>(p, b, 5.64189564831068821977E-1);
-        p = Term<TOps, TVector, T>(p, b, 7.46321056442269912687E0);
-        p = Term<TOps, TVector, T>(p, b, 4.86371970985681366614E1);
-        p = Term<TOps, TVector, T>(p, b, 1.96520832956077098242E2);
-        p = Term<TOps, TVector, T>(p, b, 5.26445194995477358631E2);
-        p = Term<TOps, TVector, T>(p, b, 9.34528527171957607540E2);
-        p = Term<TOps, TVector, T>(p, b, 1.02755188689515710272E3);
-        p = Term<TOps, TVector, T>(p, b, 5.57535335369399327526E2);
-        TVector q = TOps.Add(b, TOps.Create(Constant<T>(1.32281951154744992508E1)));
-        q = Term<TOps, TVector, T>(q, b, 8.67072140885989742329E1);
-        q = Term<TOps, TVector, T>(q, b, 3.54937778887819891062E2);
-        q = Term<TOps, TVector, T>(q, b, 9.75708501743205489753E2);
-        q = Term<TOps, TVector, T>(q, b, 1.82390916687909736289E3);
-        q = Term<TOps, TVector, T>(q, b, 2.24633760818710981792E3);
-        q = Term<TOps, TVector, T>(q, b, 1.65666309194161350182E3);
-        q = Term<TOps, TVector, T>(q, b, 5.57535340817727675546E2);
-        return TOps.Divide(p, q);
+        return Term<TOps, TVector, T>(series, z, 1.0 / 3);
     }
 
     /// <summary>
@@ -285,7 +201,7 @@ internal static class ElementaryFunctions
 
     /// <summary>e^r − 1 for |r| ≤ ln 2 / 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector ExpMinus1<TOps, TVector, T>(TVector r)
+    public static TVector ExpMinus1<TOps, TVector, T>(TVector r)
         where TOps : struct, IVectorOperations<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -327,7 +243,7 @@ internal static class ElementaryFunctions
 
     /// <summary>A step of Horner's scheme.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Term<TOps, TVector, T>(TVector sum, TVector x, double coefficient)
+    public static TVector Term<TOps, TVector, T>(TVector sum, TVector x, double coefficient)
         where TOps : struct, IVectorOperations<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         TOps.MultiplyAdd(sum, x, TOps.Create(Constant<T>(coefficient)));

@@ -97,7 +97,7 @@ public static class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Erf<T>(Vector512<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        ElementaryFunctions.Erf<Vector512Operations<T>, Vector512<T>, T>(x);
+        ErrorFunctions.Erf<Vector512Operations<T>, Vector512<T>, T>(x);
 
     /// <summary>The error function, −1 to 1.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -105,5 +105,5 @@ public static class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> Erf<T>(Vector<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        ElementaryFunctions.Erf<VectorOperations<T>, Vector<T>, T>(x);
+        ErrorFunctions.Erf<VectorOperations<T>, Vector<T>, T>(x);
 }
