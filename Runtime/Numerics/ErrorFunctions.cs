@@ -63,27 +63,29 @@ internal static class ErrorFunctions
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         typeof(T) == typeof(float) ? ErfSingle<TOps, TVector, T>(x) : ErfDouble<TOps, TVector, T>(x);
 
-    /// <summary>x P(x²) / Q(x²), the rational function of least relative error, 2e-8, up to where erf x is 1.</summary>
+    /// <summary>
+    /// For |x| &lt; 1 the odd polynomial of least relative error, 1e-9; beyond, 1 − e^(−x²) times twice
+    /// <see cref="MillsRatioSingle"/> at √2 |x|, which never falls: rounding is of the part that is taken away.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector ErfSingle<TOps, TVector, T>(TVector x)
         where TOps : struct, IVectorOperations<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TVector a = TOps.Minimum(TOps.Create(ElementaryFunctions.Constant<T>(3.925)), TOps.Absolute(x));
-        TVector z = TOps.Multiply(a, a);
-        TVector p = TOps.Create(ElementaryFunctions.Constant<T>(2.046127701716188e-06));
-        p = ElementaryFunctions.Term<TOps, TVector, T>(p, z, 0.0002848380337433489);
-        p = ElementaryFunctions.Term<TOps, TVector, T>(p, z, 0.003772180952229385);
-        p = ElementaryFunctions.Term<TOps, TVector, T>(p, z, 0.05276815289127815);
-        p = ElementaryFunctions.Term<TOps, TVector, T>(p, z, 0.19058470920815299);
-        p = ElementaryFunctions.Term<TOps, TVector, T>(p, z, 1.1283791458200225);
-        TVector q = TOps.Create(ElementaryFunctions.Constant<T>(3.8048543036393805e-05));
-        q = ElementaryFunctions.Term<TOps, TVector, T>(q, z, 0.0011637739536183838);
-        q = ElementaryFunctions.Term<TOps, TVector, T>(q, z, 0.01498245087840584);
-        q = ElementaryFunctions.Term<TOps, TVector, T>(q, z, 0.11417902869784725);
-        q = ElementaryFunctions.Term<TOps, TVector, T>(q, z, 0.5022340328146059);
-        q = ElementaryFunctions.Term<TOps, TVector, T>(q, z, 1);
-        return TOps.CopySign(TOps.Minimum(TOps.Create(T.One), TOps.Divide(TOps.Multiply(a, p), q)), x);
+        TVector one = TOps.Create(T.One);
+        TVector a = TOps.Absolute(x);
+        TVector z = TOps.Multiply(x, x);
+        TVector near = TOps.Create(ElementaryFunctions.Constant<T>(7.853851495210847e-05));
+        near = ElementaryFunctions.Term<TOps, TVector, T>(near, z, -0.0008010190639346004);
+        near = ElementaryFunctions.Term<TOps, TVector, T>(near, z, 0.00518832734582429);
+        near = ElementaryFunctions.Term<TOps, TVector, T>(near, z, -0.02685381175637871);
+        near = ElementaryFunctions.Term<TOps, TVector, T>(near, z, 0.112835851443371);
+        near = ElementaryFunctions.Term<TOps, TVector, T>(near, z, -0.3761262582385624);
+        near = ElementaryFunctions.Term<TOps, TVector, T>(near, z, 1.1283791657266569);
+        TVector gaussian = ElementaryFunctions.Exp<TOps, TVector, T>(TOps.Subtract(TOps.Create(T.Zero), z));
+        TVector half = TOps.Multiply(gaussian, MillsRatioSingle<TOps, TVector, T>(TOps.Multiply(a, TOps.Create(ElementaryFunctions.Constant<T>(1.4142135623730950488)))));
+        TVector far = TOps.CopySign(TOps.Subtract(one, TOps.Add(half, half)), x);
+        return TOps.Select(TOps.LessThan(a, one), TOps.Multiply(x, near), far);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
