@@ -1,4 +1,3 @@
-using System.Linq;
 using StaticNet.Generator.Common;
 
 namespace StaticNet.Generator.Declarations;
@@ -33,6 +32,17 @@ internal static class ArgumentAccess
         layer.Find(name) is EquatableArray<string> values ? values : [];
 
     // Named arguments come last and win, as in the attribute's own constructor.
-    private static object? Find(this LayerDeclaration layer, string name) =>
-        layer.Arguments.LastOrDefault(argument => argument.Name == name)?.Value;
+    private static object? Find(this LayerDeclaration layer, string name)
+    {
+        // Asked some dozen times for each layer at every keystroke.
+        for (int i = layer.Arguments.Count - 1; i >= 0; i--)
+        {
+            if (layer.Arguments[i].Name == name)
+            {
+                return layer.Arguments[i].Value;
+            }
+        }
+
+        return null;
+    }
 }

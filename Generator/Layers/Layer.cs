@@ -51,7 +51,7 @@ internal abstract class Layer
 
     /// <summary>The activation that it applies last.</summary>
     public virtual AppliedActivation Activation(LayerDeclaration layer) =>
-        HasKernel ? AppliedActivation.Of(KernelArguments.Read(layer).Activation) : AppliedActivation.None;
+        HasKernel ? AppliedActivation.Of((ActivationKind)layer.Int(nameof(Activation))) : AppliedActivation.None;
 
     /// <summary>Whether at inference it is linear, and leaves linear layers before and after it one linear layer.</summary>
     public virtual bool IsLinear(LayerDeclaration layer) => false;

@@ -146,7 +146,7 @@ internal sealed class ShapeInference
             [.. sources.Select(source => source < 0 ? string.Empty : _names[source]!)],
             [.. nodes.Select(node => node < 0 ? null : Seen(_nodes[node]))],
             _declaration.Precision,
-            [.. _nodes.Select(Seen)],
+            steps == 0 ? _nodes : [.. _nodes.Select(Seen)],
             _errors);
         LayerShape? shape = layer.Infer(context);
         _elements += context.Elements * Math.Max(1, steps);

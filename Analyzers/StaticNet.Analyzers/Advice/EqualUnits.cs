@@ -13,8 +13,13 @@ internal sealed class EqualUnits : ModelRule
         foreach (Node node in view.Nodes)
         {
             Layer layer = ModelView.LayerOf(node);
+            if (!layer.HasKernel)
+            {
+                continue;
+            }
+
             KernelArguments arguments = KernelArguments.Read(node.Declaration);
-            if (!layer.HasKernel || FirstWeight(arguments.KernelInitializer, arguments.KernelInitializerValue) is not double weight)
+            if (FirstWeight(arguments.KernelInitializer, arguments.KernelInitializerValue) is not double weight)
             {
                 continue;
             }

@@ -17,7 +17,7 @@ internal static class ConditionalLayers
     public static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData network)
     {
         SyntaxNode attribute = network.ApplicationSyntaxReference!.GetSyntax(context.CancellationToken);
-        if (attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not TypeDeclarationSyntax part)
+        if (attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { ContainsDirectives: true } part)
         {
             return;
         }

@@ -1,8 +1,9 @@
 using System;
-using System.Collections.Immutable;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using StaticNet.Generator.Declarations;
 
 namespace StaticNet.Analyzers.Classes;
@@ -27,12 +28,12 @@ internal static class LayerPlaces
     /// <summary>Layers on another part of the class than the one that carries the marker.</summary>
     public static void ReportOtherParts(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData marker)
     {
-        ImmutableArray<AttributeData> layers = DeclarationReader.FindLayers(type, marker, context.CancellationToken);
+        // Reading the attributes again may make new objects: their places tell which they are.
+        HashSet<(SyntaxTree, TextSpan)> places =
+            [.. DeclarationReader.FindLayers(type, marker, context.CancellationToken).Select(PlaceOf)];
         foreach (AttributeData layer in DeclarationReader.FindAllLayers(type))
         {
-            // Reading the attributes again may make new objects: their places tell which they are.
-            if (!layers.Any(each => each.ApplicationSyntaxReference!.SyntaxTree == layer.ApplicationSyntaxReference!.SyntaxTree
-                && each.ApplicationSyntaxReference.Span == layer.ApplicationSyntaxReference.Span))
+            if (!places.Contains(PlaceOf(layer)))
             {
                 Location location = AttributeLocations.Find(layer, null, context.CancellationToken);
                 context.ReportDiagnostic(Diagnostic.Create(
@@ -63,6 +64,9 @@ internal static class LayerPlaces
             context.ReportDiagnostic(Diagnostic.Create(Rules.ForeignLayer, location, foreign.AttributeClass!.Name, type.Name));
         }
     }
+
+    private static (SyntaxTree, TextSpan) PlaceOf(AttributeData attribute) =>
+        (attribute.ApplicationSyntaxReference!.SyntaxTree, attribute.ApplicationSyntaxReference.Span);
 
     private static string KindOf(AttributeData attribute)
     {

@@ -16,12 +16,29 @@ internal static class LayerFigures
 {
     public static void Report(SymbolAnalysisContext context, NetworkModel model, ImmutableArray<AttributeData> attributes)
     {
+        if (attributes.IsEmpty || !IsOn(context, attributes[0].ApplicationSyntaxReference!.SyntaxTree))
+        {
+            return;
+        }
+
         foreach (IGrouping<int, Node> place in model.Nodes.GroupBy(static node => node.Declaration.Position).Where(static place => place.Key >= 0))
         {
             Node[] nodes = [.. place];
             AttributeSyntax attribute = (AttributeSyntax)attributes[place.Key].ApplicationSyntaxReference!.GetSyntax(context.CancellationToken);
             context.ReportDiagnostic(Diagnostic.Create(Rules.LayerFigures, attribute.Name.GetLocation(), Describe(model, nodes)));
         }
+    }
+
+    // The compiler would drop what is off, but only after all of it has been made, at every keystroke.
+    private static bool IsOn(SymbolAnalysisContext context, SyntaxTree tree)
+    {
+        CompilationOptions options = context.Compilation.Options;
+        string id = Rules.LayerFigures.Id;
+        bool isSet = options.SpecificDiagnosticOptions.TryGetValue(id, out ReportDiagnostic severity)
+            || (options.SyntaxTreeOptionsProvider is SyntaxTreeOptionsProvider provider
+                && (provider.TryGetDiagnosticValue(tree, id, context.CancellationToken, out severity)
+                    || provider.TryGetGlobalDiagnosticValue(id, context.CancellationToken, out severity)));
+        return isSet && severity is not (ReportDiagnostic.Suppress or ReportDiagnostic.Default);
     }
 
     private static string Describe(NetworkModel model, Node[] nodes)
