@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using StaticNet.Analyzers;
@@ -33,6 +34,19 @@ public sealed class FiguresTests
                 .Where(static diagnostic => diagnostic.Id == "SN0701")
                 .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
                 .Select(static diagnostic => $"{Text(diagnostic)}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}")));
+    }
+
+    /// <summary>As the compiler reads <c>dotnet_diagnostic.SN0701.severity</c> from .editorconfig.</summary>
+    [Theory]
+    [InlineData(ReportDiagnostic.Info, 2)]
+    [InlineData(ReportDiagnostic.Warn, 2)]
+    [InlineData(ReportDiagnostic.Suppress, 0)]
+    [InlineData(ReportDiagnostic.Default, 0)]
+    public async Task Figures_are_off_until_an_editorconfig_asks_for_them(ReportDiagnostic severity, int count)
+    {
+        Compilation compilation = TestCompilation.Create("using StaticNet; [Network] [Input(4)] [Dense(2)] partial class Net;");
+        compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new Severity(severity)));
+        Assert.Equal(count, (await AnalyzerVerifier.AnalyzeAsync<NetworkAnalyzer>(compilation)).Length);
     }
 
     /// <summary>
@@ -84,4 +98,21 @@ public sealed class FiguresTests
 
     private static string Text(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree!.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length);
+
+    private sealed class Severity(ReportDiagnostic severity) : SyntaxTreeOptionsProvider
+    {
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.NotGenerated;
+
+        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic result)
+        {
+            result = diagnosticId == "SN0701" ? severity : ReportDiagnostic.Default;
+            return diagnosticId == "SN0701";
+        }
+
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic result)
+        {
+            result = ReportDiagnostic.Default;
+            return false;
+        }
+    }
 }
