@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNet.Analyzers.Repairs;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Shapes;
@@ -26,7 +27,10 @@ internal sealed class FindingReport(SymbolAnalysisContext context, AttributeData
     public void AddErrors(NetworkModel model, bool isWhole = true) => Add(
         model.Errors
             .Where(error => error.Rule != ShapeRule.InvalidAttribute && (isWhole || error.Rule is not (ShapeRule.MissingInput or ShapeRule.MissingLayer)))
-            .Select(static error => new Finding(Rules.OfInference[error.Rule], error.Layer, error.Argument, error.MessageArguments)),
+            .Select(error => new Finding(Rules.OfInference[error.Rule], error.Layer, error.Argument, error.MessageArguments)
+            {
+                Changes = Repair.Of(error, model).ToEquatableArray(),
+            }),
         model.Declaration.Layers);
 
     /// <summary>Reports findings on layers that stand in the class or, by a [Use], in a block.</summary>
@@ -38,11 +42,9 @@ internal sealed class FindingReport(SymbolAnalysisContext context, AttributeData
             AttributeData attribute = layer is { Position: >= 0 } ? attributes[layer.Position] : marker;
             if (layer?.Place is null)
             {
-                ImmutableDictionary<string, string?> properties = finding.Removable
-                    ? ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Removable, string.Empty)
-                    : ImmutableDictionary<string, string?>.Empty;
                 Location location = AttributeLocations.Find(attribute, finding.Argument, context.CancellationToken);
-                context.ReportDiagnostic(Diagnostic.Create(finding.Rule, location, properties, [.. finding.MessageArguments]));
+                context.ReportDiagnostic(Diagnostic.Create(
+                    finding.Rule, location, Places(finding, layers), Properties(finding), [.. finding.MessageArguments]));
             }
             else if (_reported.Add((finding.Rule, layer.Position, layer.Place)))
             {
@@ -51,6 +53,29 @@ internal sealed class FindingReport(SymbolAnalysisContext context, AttributeData
             }
         }
     }
+
+    private static ImmutableDictionary<string, string?> Properties(Finding finding)
+    {
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
+        properties = finding.Removable ? properties.Add(FindingProperties.Removable, string.Empty) : properties;
+        for (int i = 0; i < finding.Changes.Count; i++)
+        {
+            Change change = finding.Changes[i];
+            properties = properties.SetItem(change.Kind, change.Text).SetItem(change.Kind + FindingProperties.At, Text.Of(i));
+        }
+
+        return properties;
+    }
+
+    // A layer of a block is not to be changed at its use: the place is then no place.
+    private IEnumerable<Location> Places(Finding finding, EquatableArray<LayerDeclaration> layers) => finding.Changes.Select(change =>
+        (change.Layer < 0 ? null : layers[change.Layer]) switch
+        {
+            null => AttributeLocations.Find(marker, change.Argument, context.CancellationToken),
+            { Place: null, Position: >= 0 and int position } =>
+                AttributeLocations.Find(attributes[position], change.Argument, context.CancellationToken),
+            _ => Location.None,
+        });
 
     // The rule's diagnostic, its message with the layer's name.
     private static Diagnostic InBlock(Finding finding, LayerDeclaration layer, BlockPlace place, Location location)

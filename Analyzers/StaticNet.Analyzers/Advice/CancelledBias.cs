@@ -25,7 +25,10 @@ internal sealed class CancelledBias : ModelRule
                 && view.HasOneUse(node))
             {
                 yield return new Finding(
-                    Rules.CancelledBias, node.Layer, "UseBias", [node.Name, normalization.Name, Text.Of(node.Output.Channels)]);
+                    Rules.CancelledBias, node.Layer, "UseBias", [node.Name, normalization.Name, Text.Of(node.Output.Channels)])
+                {
+                    Changes = [Change.Set(node.Layer, "UseBias", "false")],
+                };
             }
         }
     }

@@ -25,7 +25,11 @@ internal sealed class CutLogits : ModelRule
             if (inner.Kind != outer && Outcome(outer, ValueSet.ResultsOf(inner.Kind, inner.Parameters), node.Output.Channels) is string outcome)
             {
                 yield return new Finding(
-                    Rules.CutLogits, node.Layer, null, [node.Name, source.Name, inner.Kind.ToString(), outcome]);
+                    Rules.CutLogits, node.Layer, null, [node.Name, source.Name, inner.Kind.ToString(), outcome])
+                {
+                    // A layer that is nothing but an activation would be nothing.
+                    Changes = ModelView.LayerOf(source).HasKernel ? view.Apply(source, "Activation." + nameof(ActivationKind.Linear)) : [],
+                };
             }
         }
     }

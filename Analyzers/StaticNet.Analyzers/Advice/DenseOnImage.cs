@@ -14,7 +14,10 @@ internal sealed class DenseOnImage : ModelRule
             if (node is { Kind: "Dense", Steps: 0 } && view.Source(node).Output is { Rank: 3 } image)
             {
                 yield return new Finding(
-                    Rules.DenseWithoutFlatten, node.Layer, null, [image.ToString(), Text.Of(image[0] * image[1]), Text.Of(image.ElementCount)]);
+                    Rules.DenseWithoutFlatten, node.Layer, null, [image.ToString(), Text.Of(image[0] * image[1]), Text.Of(image.ElementCount)])
+                {
+                    Changes = [Change.Insert(node.Layer, "GlobalAveragePooling2D")],
+                };
             }
         }
     }

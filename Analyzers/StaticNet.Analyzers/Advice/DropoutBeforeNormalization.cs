@@ -29,8 +29,21 @@ internal sealed class DropoutBeforeNormalization : ModelRule
             if (layer.Drops && node.Declaration.Double(layer.NoiseArgument!) is > 0 and double rate)
             {
                 yield return new Finding(
-                    Rules.DropoutBeforeNormalization, node.Layer, null, [node.Name, normalization.Name, Text.Of(Math.Round(1 / (1 - rate), 2))]);
+                    Rules.DropoutBeforeNormalization, node.Layer, null, [node.Name, normalization.Name, Text.Of(Math.Round(1 / (1 - rate), 2))])
+                {
+                    Changes = CanSwap(view, node, normalization)
+                        ? [new Change(FindingProperties.Swap, normalization.Layer, null, normalization.Kind)]
+                        : [],
+                };
             }
         }
     }
+
+    // One right after the other, and nobody else knows them.
+    private static bool CanSwap(ModelView view, Node dropout, Node normalization) =>
+        normalization.Layer == dropout.Layer + 1
+        && view.OnlyReader(dropout) == normalization
+        && !view.IsOutput(normalization)
+        && view.IsUnnamed(dropout)
+        && view.IsUnnamed(normalization);
 }

@@ -8,6 +8,8 @@ namespace StaticNet.Analyzers.Advice;
 /// <summary>Hidden units that all begin with the same weights, and those that begin where ReLU has no slope.</summary>
 internal sealed class EqualUnits : ModelRule
 {
+    private const string Argument = "KernelInitializer";
+
     public override IEnumerable<Finding> Find(ModelView view)
     {
         foreach (Node node in view.Nodes)
@@ -39,11 +41,21 @@ internal sealed class EqualUnits : ModelRule
                 yield return new Finding(
                     Rules.EqualUnits,
                     node.Layer,
-                    "KernelInitializer",
-                    [Text.Of(node.Output.Channels), node.Name, Text.Of(weight), outcome]);
+                    Argument,
+                    [Text.Of(node.Output.Channels), node.Name, Text.Of(weight), outcome])
+                {
+                    Changes = [Change.Set(node.Layer, Argument, "Initializer." + Suitable(link?.Function))],
+                };
             }
         }
     }
+
+    private static InitializerKind Suitable(ActivationKind? function) => function switch
+    {
+        ActivationKind.ReLU or ActivationKind.ReLU6 or ActivationKind.ThresholdedReLU or ActivationKind.LeakyReLU => InitializerKind.HeNormal,
+        ActivationKind.SELU => InitializerKind.LecunNormal,
+        _ => InitializerKind.GlorotUniform,
+    };
 
     private static double? FirstWeight(InitializerKind initializer, double value) => initializer switch
     {

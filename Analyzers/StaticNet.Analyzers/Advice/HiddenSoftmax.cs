@@ -13,7 +13,10 @@ internal sealed class HiddenSoftmax : ModelRule
         {
             if (ModelView.ActivationOf(node).Kind == ActivationKind.Softmax && !view.IsOutput(node) && FindReader(view, node) is Node reader)
             {
-                yield return new Finding(Rules.HiddenSoftmax, node.Layer, null, [node.Name, reader.Name]);
+                yield return new Finding(Rules.HiddenSoftmax, node.Layer, null, [node.Name, reader.Name])
+                {
+                    Changes = view.Apply(node, "Activation." + nameof(ActivationKind.ReLU)),
+                };
             }
         }
     }

@@ -25,7 +25,13 @@ internal sealed class JoinedWithItself : ModelRule
                 if (inputs.Take(i).Contains(inputs[i]))
                 {
                     yield return new Finding(
-                        Rules.JoinedWithItself, node.Layer, "Layers[" + Text.Of(i) + "]", [node.Kind, view.Nodes[inputs[i]].Name]);
+                        Rules.JoinedWithItself, node.Layer, "Layers[" + Text.Of(i) + "]", [node.Kind, view.Nodes[inputs[i]].Name])
+                    {
+                        // Of several, one that counts once.
+                        Changes = ModelView.LayerOf(node) is MaximumLayer or MinimumLayer && inputs.Distinct().Count() > 1
+                            ? [new Change(FindingProperties.Remove, node.Layer, "Layers[" + Text.Of(i) + "]", string.Empty)]
+                            : [],
+                    };
                     break;
                 }
             }

@@ -53,14 +53,30 @@ internal sealed class ModelView(NetworkModel model)
     /// reads what it read.
     /// </summary>
     public bool CanRemove(Node node) =>
-        node.Declaration is { From: null, Place: null }
-        && model.Declaration.Layers.All(layer =>
-            layer.From != node.Name
-            && layer.String("Layer") != node.Name
-            && LayerCatalog.Find(layer.Kind)?.Sources(layer)?.Contains(node.Name) != true
-            && LayerCatalog.Find(layer.Kind)?.References(layer).Any(reference => reference.Name == node.Name) != true)
+        IsUnnamed(node)
 
         // The name after it may be an automatic one that would move up.
         && (node.Declaration.Name is not null || !Nodes.Any(other => other.Layer > node.Layer && other.Kind == node.Kind && other.Declaration.Name is null))
         && Nodes.Count > 2;
+
+    /// <summary>Whether it neither names another layer nor is named, and stands in no block: it may change its place.</summary>
+    public bool IsUnnamed(Node node) => node.Declaration is { From: null, Place: null } && !model.Declaration.Layers.Any(layer => Names(layer, node.Name));
+
+    /// <summary>Whether it may become another kind of layer: its name is given, or no layer is named whose automatic name might change.</summary>
+    public bool CanRename(Node node) =>
+        node.Declaration.Name is not null
+        || Nodes.All(other => other.Declaration.Name is not null || !model.Declaration.Layers.Any(layer => Names(layer, other.Name)));
+
+    /// <summary>The change that gives a layer another activation; none where it is a kind of its own and others name it.</summary>
+    public EquatableArray<Change> Apply(Node node, string activation) =>
+        LayerOf(node).HasKernel ? [Change.Set(node.Layer, "Activation", activation)]
+        : LayerOf(node) is ActivationLayer ? [Change.Replace(node.Layer, "Function", activation)]
+        : CanRename(node) ? [Change.Layers(node.Layer, "Activation", activation)]
+        : [];
+
+    private static bool Names(LayerDeclaration layer, string name) =>
+        layer.From == name
+        || layer.String("Layer") == name
+        || LayerCatalog.Find(layer.Kind)?.Sources(layer)?.Contains(name) == true
+        || LayerCatalog.Find(layer.Kind)?.References(layer).Any(reference => reference.Name == name) == true;
 }

@@ -18,7 +18,13 @@ internal sealed class SelfNormalization : ModelRule
                 string advice = normalizes
                     ? "normalises once more what SELU keeps at mean 0 and variance 1; remove it, or use ReLU"
                     : "moves the mean of 0 and variance of 1 that SELU keeps; use [AlphaDropout], which does not";
-                yield return new Finding(Rules.SelfNormalization, node.Layer, null, [node.Name, selu.Name, advice]);
+                yield return new Finding(Rules.SelfNormalization, node.Layer, null, [node.Name, selu.Name, advice])
+                {
+                    Removable = normalizes && view.CanRemove(node),
+
+                    // Spatial dropout takes whole channels, which [AlphaDropout] does not.
+                    Changes = layer is DropoutLayer && view.CanRename(node) ? [Change.Layers(node.Layer, "AlphaDropout", null)] : [],
+                };
             }
         }
     }

@@ -18,7 +18,10 @@ internal sealed class SingleSoftmax : ModelRule
                     Rules.SingleSoftmax,
                     node.Layer,
                     ModelView.ActivationArgument(node),
-                    [node.Name, function.ToString(), node.Output.ToString(), result, instead]);
+                    [node.Name, function.ToString(), node.Output.ToString(), result, instead])
+                {
+                    Changes = view.Apply(node, "Activation." + instead),
+                };
             }
         }
     }

@@ -23,19 +23,26 @@ internal sealed class UnsuitableInitializer : ModelRule
 
             InitializerKind initializer = KernelArguments.Read(node.Declaration).KernelInitializer;
             Parameter kernel = node.Parameters[0];
-            string? suits = link.Function switch
+            (InitializerKind Better, string Why)? suits = link.Function switch
             {
                 ActivationKind.SELU when initializer is not (InitializerKind.LecunNormal or InitializerKind.LecunUniform) =>
-                    $"Initializer.LecunNormal, of variance 1/{Text.Of(kernel.FanIn)}, with which SELU keeps mean and variance",
+                    (InitializerKind.LecunNormal, $"of variance 1/{Text.Of(kernel.FanIn)}, with which SELU keeps mean and variance"),
                 ActivationKind.Sigmoid or ActivationKind.Tanh or ActivationKind.HardTanh or ActivationKind.HardSigmoid or ActivationKind.Softsign
                     when initializer is InitializerKind.HeNormal or InitializerKind.HeUniform =>
-                        $"Initializer.GlorotUniform, of variance 2/{Text.Of(kernel.FanIn + kernel.FanOut)}; He's 2/{Text.Of(kernel.FanIn)} is for ReLU, which lets half through",
+                        (InitializerKind.GlorotUniform, $"of variance 2/{Text.Of(kernel.FanIn + kernel.FanOut)}; He's 2/{Text.Of(kernel.FanIn)} is for ReLU, which lets half through"),
                 _ => null,
             };
-            if (suits is not null)
+            if (suits is (InitializerKind better, string why))
             {
+                string written = "Initializer." + better;
                 yield return new Finding(
-                    Rules.UnsuitableInitializer, node.Layer, Argument, [node.Name, initializer.ToString(), link.Function.ToString(), suits]);
+                    Rules.UnsuitableInitializer,
+                    node.Layer,
+                    Argument,
+                    [node.Name, initializer.ToString(), link.Function.ToString(), written + ", " + why])
+                {
+                    Changes = [Change.Set(node.Layer, Argument, written)],
+                };
             }
         }
     }

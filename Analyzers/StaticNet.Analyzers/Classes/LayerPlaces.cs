@@ -37,7 +37,7 @@ internal static class LayerPlaces
             {
                 Location location = AttributeLocations.Find(layer, null, context.CancellationToken);
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Rules.LayerOnOtherPart, location, KindOf(layer), type.Name, KindOf(marker)));
+                    Rules.LayerOnOtherPart, location, [AttributeLocations.Find(marker, null, context.CancellationToken)], KindOf(layer), type.Name, KindOf(marker)));
             }
         }
     }

@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Layers;
+using StaticNet.Generator.Shapes;
+
+namespace StaticNet.Analyzers.Repairs;
+
+/// <summary>What makes a layer's input of what arrives with other axes.</summary>
+internal static class RankRepair
+{
+    public static IEnumerable<Change> Find(ShapeError error, NetworkModel model)
+    {
+        LayerDeclaration layer = model.Declaration.Layers[error.Layer];
+        if (Source(model, layer, error.Layer) is not Node source || layer.IsTimeDistributed)
+        {
+            yield break;
+        }
+
+        // An LSTM's last step, where another layer reads all of them.
+        if (LayerCatalog.Find(source.Kind) is RecurrentLayer
+            && Trial.Ends(error, model, source.Layer, Trial.With(source.Declaration, "ReturnSequences", true)))
+        {
+            yield return Change.Set(source.Layer, "ReturnSequences", "true");
+            yield break;
+        }
+
+        foreach (LayerDeclaration between in Candidates(source.Output))
+        {
+            if (Trial.Helps(model, error.Layer, between with { From = layer.From }, layer with { From = null }))
+            {
+                yield return Change.Insert(error.Layer, Written(between));
+                yield break;
+            }
+        }
+    }
+
+    // Rows of an image are the steps of a sequence; an image without channels has one.
+    private static IEnumerable<LayerDeclaration> Candidates(Shape arrived)
+    {
+        if (arrived.Rank == 3)
+        {
+            yield return Reshape(arrived[0], arrived[1] * arrived[2]);
+        }
+
+        if (arrived.Rank == 2)
+        {
+            yield return Reshape(arrived[0], arrived[1], 1);
+        }
+
+        yield return new LayerDeclaration("Flatten", null, null, []);
+    }
+
+    private static LayerDeclaration Reshape(params int[] sizes) => new("Reshape", null, null, [new Argument("Shape", sizes.ToEquatableArray())]);
+
+    private static string Written(LayerDeclaration layer) =>
+        layer.Arguments.Count == 0 ? layer.Kind : layer.Kind + "(" + string.Join(", ", layer.Ints("Shape").Select(static size => Text.Of(size))) + ")";
+
+    private static Node? Source(NetworkModel model, LayerDeclaration layer, int index) => layer.From is string from
+        ? model.Nodes.FirstOrDefault(node => node.Name == from)
+        : model.Nodes.LastOrDefault(node => node.Layer < index);
+}
