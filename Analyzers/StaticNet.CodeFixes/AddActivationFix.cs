@@ -18,7 +18,7 @@ public sealed class AddActivationFix : SyntaxFix<AttributeSyntax>
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [Rules.LinearPair.Id];
 
-    private protected override string TitleOf(AttributeSyntax node) => "Add Activation = Activation.ReLU";
+    private protected override string TitleOf(AttributeSyntax target) => "Add Activation = Activation.ReLU";
 
     private protected override AttributeSyntax? FindTarget(SyntaxNode root, Diagnostic diagnostic) =>
         Attributes.Find(root, diagnostic) is { ArgumentList.Arguments.Count: > 0 } layer && Attributes.KindOf(layer) is "Dense" or "Conv2D"
@@ -30,18 +30,9 @@ public sealed class AddActivationFix : SyntaxFix<AttributeSyntax>
 
     private static AttributeSyntax AddActivation(AttributeSyntax layer)
     {
-        AttributeArgumentSyntax argument = Attributes
-            .Parse(Activation + "(" + Activation + " = " + Attributes.Sibling(layer, Activation) + ".ReLU)")
-            .ArgumentList!.Arguments[0];
-        if (Attributes.FindNamed(layer, Activation) is AttributeArgumentSyntax linear)
-        {
-            return layer.ReplaceNode(linear, linear.WithExpression(argument.Expression.WithTriviaFrom(linear.Expression)));
-        }
-
-        AttributeArgumentListSyntax list = layer.ArgumentList!;
-        SyntaxNodeOrTokenList items = list.Arguments.GetWithSeparators()
-            .Add(Attributes.TokenAndSpace(SyntaxKind.CommaToken))
-            .Add(argument);
-        return layer.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(items)));
+        string value = Attributes.Sibling(layer, Activation) + ".ReLU";
+        return Attributes.FindNamed(layer, Activation) is AttributeArgumentSyntax linear
+            ? layer.ReplaceNode(linear.Expression, SyntaxFactory.ParseExpression(value).WithTriviaFrom(linear.Expression))
+            : Attributes.AddArguments(layer, Activation + " = " + value);
     }
 }

@@ -17,7 +17,7 @@ public sealed class AddNetworkFix : SyntaxFix<AttributeSyntax>
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [Rules.LayersWithoutNetwork.Id];
 
-    private protected override string TitleOf(AttributeSyntax node) => "Add [Network]";
+    private protected override string TitleOf(AttributeSyntax target) => "Add [Network]";
 
     private protected override AttributeSyntax? FindTarget(SyntaxNode root, Diagnostic diagnostic) =>
         Attributes.Find(root, diagnostic) is { Parent: AttributeListSyntax { Parent: ClassDeclarationSyntax, Target: null } } layer ? layer : null;

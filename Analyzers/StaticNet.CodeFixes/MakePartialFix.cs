@@ -17,7 +17,7 @@ public sealed class MakePartialFix : SyntaxFix<TypeDeclarationSyntax>
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [Rules.NotPartial.Id];
 
-    private protected override string TitleOf(TypeDeclarationSyntax node) => $"Make '{node.Identifier.ValueText}' partial";
+    private protected override string TitleOf(TypeDeclarationSyntax target) => $"Make '{target.Identifier.ValueText}' partial";
 
     private protected override TypeDeclarationSyntax? FindTarget(SyntaxNode root, Diagnostic diagnostic) =>
         root.FindToken(diagnostic.Location.SourceSpan.Start).Parent as TypeDeclarationSyntax is { } type && !IsPartial(type) ? type : null;

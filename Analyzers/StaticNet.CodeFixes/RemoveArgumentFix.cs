@@ -14,14 +14,16 @@ namespace StaticNet.CodeFixes;
 public sealed class RemoveArgumentFix : SyntaxFix<AttributeArgumentSyntax>
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Rules.ArgumentWithoutEffect.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Rules.ArgumentWithoutEffect.Id, Rules.JoinedWithItself.Id];
 
-    private protected override string TitleOf(AttributeArgumentSyntax node) => $"Remove '{node}'";
+    private protected override string TitleOf(AttributeArgumentSyntax target) => $"Remove '{target}'";
 
     private protected override AttributeArgumentSyntax? FindTarget(SyntaxNode root, Diagnostic diagnostic) =>
-        root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeArgumentSyntax>() is { NameEquals: not null } argument
-            ? argument
-            : null;
+        diagnostic.Id == Rules.JoinedWithItself.Id
+            ? Attributes.At(root, diagnostic, FindingProperties.Remove) as AttributeArgumentSyntax
+            : root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeArgumentSyntax>() is { NameEquals: not null } argument
+                ? argument
+                : null;
 
     private protected override SyntaxNode Rewrite(SyntaxNode root, IReadOnlyList<AttributeArgumentSyntax> targets)
     {

@@ -14,15 +14,16 @@ namespace StaticNet.CodeFixes;
 public sealed class RemoveLayerFix : SyntaxFix<AttributeSyntax>
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Rules.RepeatedActivation.Id, Rules.FinalDropout.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds => 
+        [Rules.RepeatedActivation.Id, Rules.FinalDropout.Id, Rules.NoNoise.Id, Rules.NoChange.Id, Rules.SelfNormalization.Id];
 
-    private protected override string TitleOf(AttributeSyntax node) => $"Remove [{Attributes.KindOf(node)}]";
+    private protected override string TitleOf(AttributeSyntax target) => $"Remove [{Attributes.KindOf(target)}]";
 
     // A comment or directive around the attribute has a meaning that only its author knows.
     private protected override AttributeSyntax? FindTarget(SyntaxNode root, Diagnostic diagnostic) =>
         diagnostic.Properties.ContainsKey(FindingProperties.Removable)
         && Attributes.Find(root, diagnostic) is { Parent: AttributeListSyntax { Parent: TypeDeclarationSyntax } list } layer
-        && list.DescendantTrivia().All(static trivia => string.IsNullOrWhiteSpace(trivia.ToFullString()))
+        && Attributes.IsBare(list)
             ? layer
             : null;
 

@@ -14,21 +14,21 @@ namespace StaticNet.CodeFixes;
 /// A fix that rewrites the syntax tree it is offered in. One diagnostic or all of a document: the same rewrite, of one node or of
 /// several, so that Fix All has nothing to merge.
 /// </summary>
-/// <typeparam name="T">The node that a diagnostic is about.</typeparam>
+/// <typeparam name="T">The node that a diagnostic is about, or a record of it and what is to be done.</typeparam>
 public abstract class SyntaxFix<T> : CodeFixProvider
-    where T : SyntaxNode
+    where T : class
 {
     private protected SyntaxFix()
     {
     }
 
     /// <summary>What the light bulb says.</summary>
-    private protected abstract string TitleOf(T node);
+    private protected abstract string TitleOf(T target);
 
-    /// <summary>The node to rewrite; null where the source is not what the fix expects.</summary>
+    /// <summary>What to rewrite; null where the source is not what the fix expects.</summary>
     private protected abstract T? FindTarget(SyntaxNode root, Diagnostic diagnostic);
 
-    /// <summary>Rewrites the targets, which are nodes of <paramref name="root"/>.</summary>
+    /// <summary>Rewrites the targets, whose nodes are of <paramref name="root"/>.</summary>
     private protected abstract SyntaxNode Rewrite(SyntaxNode root, IReadOnlyList<T> targets);
 
     /// <inheritdoc/>

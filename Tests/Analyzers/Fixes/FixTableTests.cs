@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using StaticNet.CodeFixes;
+using Xunit;
+
+namespace StaticNet.Tests.Analyzers.Fixes;
+
+/// <summary>The pages tell which rules have a fix.</summary>
+public sealed class FixTableTests
+{
+    [Fact]
+    public void Pages_and_fixes_tell_of_the_same_rules()
+    {
+        IEnumerable<string> fixable = Fixes().SelectMany(static fix => fix.FixableDiagnosticIds).Distinct();
+        IEnumerable<string> told = Directory.GetFiles(Pages(), "SN*.md")
+            .Where(static page => !Regex.IsMatch(File.ReadAllText(page), @"^\| StaticNet\..*\| None \|$", RegexOptions.Multiline))
+            .Select(static page => Path.GetFileNameWithoutExtension(page));
+        Assert.Equal(told.Order(StringComparer.Ordinal), fixable.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_fix_can_fix_all() => Assert.All(Fixes(), static fix => Assert.NotNull(fix.GetFixAllProvider()));
+
+    private static CodeFixProvider[] Fixes() =>
+    [
+        .. typeof(MakePartialFix).Assembly.GetTypes()
+            .Where(static type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(CodeFixProvider)))
+            .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!),
+    ];
+
+    private static string Pages([CallerFilePath] string path = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "Analyzers", "docs"));
+}
