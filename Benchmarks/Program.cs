@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using StaticNet.Benchmarks.CodeSize;
 using StaticNet.Benchmarks.Compare;
 using StaticNet.Benchmarks.Comparisons;
+using StaticNet.Benchmarks.Ide;
 using StaticNet.Benchmarks.Roofline;
 using StaticNet.Benchmarks.Shapes;
 using StaticNet.Benchmarks.Startup;
@@ -29,6 +30,12 @@ if (args is ["startup", NativeStartup.Option])
 if (args is ["startup", .. string[] startups])
 {
     return StartupCommand.Run(startups);
+}
+
+// ide: what a keystroke costs the generator and the analyzers.
+if (args is ["ide"])
+{
+    return IdeCommand.Run();
 }
 
 // codesize: bytes of IL and of machine code.

@@ -10,8 +10,11 @@ namespace StaticNet.Generator.Emission;
 /// <summary>Writes a scheduled contraction: loops around register tiles of rows × vectors.</summary>
 internal sealed class ContractionEmitter
 {
-    /// <summary>Vector multiply-adds up to which reduction loops are written out; beyond, straight-line code runs slower than a loop.</summary>
-    private const int UnrollLimit = 128;
+    /// <summary>
+    /// Vector multiply-adds up to which reduction loops are written out. Twice as many run no faster, and cost the compiler a fifth
+    /// more text; far beyond, straight-line code runs slower than a loop.
+    /// </summary>
+    private const int UnrollLimit = 64;
 
     private const int Block = ParameterTable.Block;
 
@@ -19,6 +22,7 @@ internal sealed class ContractionEmitter
     private readonly KernelContext _context;
     private readonly Contraction _kernel;
     private readonly ContractionSchedule _schedule;
+    private readonly bool _vectorReadsA;
     private readonly List<(string Variable, FlatLoop Loop)> _open = [];
 
     private ContractionEmitter(SourceWriter writer, KernelContext context, Contraction kernel)
@@ -26,7 +30,8 @@ internal sealed class ContractionEmitter
         _writer = writer;
         _context = context;
         _kernel = kernel;
-        _schedule = ContractionScheduler.Run(kernel, context.Plan, context.Path, context.ElementSize);
+        _schedule = context.Schedule(kernel);
+        _vectorReadsA = kernel.VectorReadsA;
     }
 
     private bool Wide => _context.Path == VectorPath.Wide;
@@ -38,7 +43,7 @@ internal sealed class ContractionEmitter
     /// <summary>What was chosen and why: axis, tile, unrolling.</summary>
     public static string Describe(KernelContext context, Contraction kernel)
     {
-        ContractionSchedule schedule = ContractionScheduler.Run(kernel, context.Plan, context.Path, context.ElementSize);
+        ContractionSchedule schedule = context.Schedule(kernel);
         int work = schedule.Tiles.Max(static tile => tile.Rows) * schedule.Vectors;
         int level = schedule.Reductions.Count;
         while (level > 0 && schedule.Reductions[level - 1].Extent is > 0 and int extent && work * extent <= UnrollLimit)
@@ -57,7 +62,7 @@ internal sealed class ContractionEmitter
 
     /// <summary>Whether the method takes the number of the call, whose parity says in which direction it goes.</summary>
     public static bool Alternates(KernelContext context, Contraction kernel) =>
-        ContractionScheduler.Run(kernel, context.Plan, context.Path, context.ElementSize).Alternates;
+        context.Schedule(kernel).Alternates;
 
     public static void Write(SourceWriter writer, KernelContext context, Contraction kernel) =>
         new ContractionEmitter(writer, context, kernel).Write();
@@ -181,7 +186,7 @@ internal sealed class ContractionEmitter
         string a = _context.Names[_kernel.A.Tensor];
         string o = _context.Names[_kernel.Out.Tensor];
         string firstOfA = Offset(Start(_schedule.StartA, static loop => loop.A), static loop => loop.A);
-        _writer.Line($"ref {_context.Element} a0 = {KernelContext.At(a, _kernel.VectorReadsA ? Join(firstOfA, n) : firstOfA)};");
+        _writer.Line($"ref {_context.Element} a0 = {KernelContext.At(a, _vectorReadsA ? Join(firstOfA, n) : firstOfA)};");
         _writer.Line($"ref {_context.Element} o0 = {KernelContext.At(o, Join(Offset(Start(_schedule.StartOut, static loop => loop.Out), static loop => loop.Out), Column(n, _schedule.BlockPitchOut)))};");
 
         bool startsWithChannel = _kernel.Epilogue.Count > 0 && _kernel.Epilogue[0] is Pointwise.AddChannel;
@@ -395,13 +400,13 @@ internal sealed class ContractionEmitter
 
         for (int r = 0; r < rows; r++)
         {
-            for (int j = 0; j < _schedule.Vectors && _kernel.VectorReadsA; j++)
+            for (int j = 0; j < _schedule.Vectors && _vectorReadsA; j++)
             {
                 string offset = Join(Join(offsetA, Literal.Of(r * rowStride)), VectorOffset(j, Block));
                 MultiplyAdd(r, j, _context.Load(a, offset), rows > 1 ? $"w{j}" : W(j));
             }
 
-            if (_kernel.VectorReadsA)
+            if (_vectorReadsA)
             {
                 continue;
             }

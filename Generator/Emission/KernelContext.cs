@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Planning;
 
@@ -12,11 +13,14 @@ namespace StaticNet.Generator.Emission;
 /// <param name="Element"><c>float</c> or <c>double</c>.</param>
 internal sealed record KernelContext(ProgramPlan Plan, TensorNames Names, VectorPath Path, string Element)
 {
+    // By identity: a kernel's value is large.
+    private readonly ConditionalWeakTable<Contraction, ContractionSchedule> _schedules = new();
+
     /// <summary>The static class of the path's vector operations.</summary>
     public string V => Path.Type;
 
     /// <summary>The vector type.</summary>
-    public string Vector => $"{Path.Type}<{Element}>";
+    public string Vector { get; } = $"{Path.Type}<{Element}>";
 
     /// <summary>Elements of a vector: a literal, or what the JIT takes for one.</summary>
     public string Lanes => Path == VectorPath.Wide ? Literal.Of(Path.Lanes(ElementSize)) : Vector + ".Count";
@@ -25,6 +29,18 @@ internal sealed record KernelContext(ProgramPlan Plan, TensorNames Names, Vector
 
     /// <summary>Whether passes have many samples; otherwise there is one.</summary>
     public bool Batched => Plan.Batched;
+
+    /// <summary>A contraction's loops; several parts of the text ask for them.</summary>
+    public ContractionSchedule Schedule(Contraction kernel)
+    {
+        if (!_schedules.TryGetValue(kernel, out ContractionSchedule? schedule))
+        {
+            schedule = ContractionScheduler.Run(kernel, Plan, Path, ElementSize);
+            _schedules.Add(kernel, schedule);
+        }
+
+        return schedule;
+    }
 
     public Tensor Tensor(int id) => Plan.Program.Tensors[id];
 

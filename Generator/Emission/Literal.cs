@@ -7,7 +7,10 @@ namespace StaticNet.Generator.Emission;
 /// <summary>Constants as C# text: the same on every culture, and exact.</summary>
 internal static class Literal
 {
-    public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private static readonly string[] s_small = [.. Enumerable.Range(0, 1024).Select(static value => value.ToString(CultureInfo.InvariantCulture))];
+
+    public static string Of(int value) =>
+        (uint)value < (uint)s_small.Length ? s_small[value] : value.ToString(CultureInfo.InvariantCulture);
 
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 

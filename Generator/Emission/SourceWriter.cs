@@ -12,17 +12,29 @@ internal sealed class SourceWriter
     /// <summary>Writes lines, each indented; an empty text is an empty line.</summary>
     public SourceWriter Line(string text = "")
     {
+        // Nearly all texts are one line.
+        if (text.IndexOf('\n') < 0 && text.IndexOf('\r') < 0)
+        {
+            One(text);
+            return this;
+        }
+
         foreach (string line in text.Replace("\r", "").Split('\n'))
         {
-            if (line.Length > 0)
-            {
-                _text.Append(' ', _indent * 4).Append(line);
-            }
-
-            _text.Append('\n');
+            One(line);
         }
 
         return this;
+    }
+
+    private void One(string line)
+    {
+        if (line.Length > 0)
+        {
+            _text.Append(' ', _indent * 4).Append(line);
+        }
+
+        _text.Append('\n');
     }
 
     /// <summary>An empty line between members, but not after an opening brace.</summary>

@@ -822,7 +822,7 @@ namespace StaticNet.Generated
 
         // residual_block.1.change: product; vectors run along 4 columns, rows are samples; sums over i (8).
         // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
-        // The sum is written out, 128 multiply-adds.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock1Change_Product(ref float residual_block_1_out, ref float residual_block_1_dense_out, ref float residual_block_1_change_kernel, ref float residual_block_1_change_bias, ref float input_layer_out, nint samples)
         {
@@ -851,157 +851,25 @@ namespace StaticNet.Generated
                     Vector512<float> acc13v0 = channel3v0;
                     Vector512<float> acc14v0 = channel3v0;
                     Vector512<float> acc15v0 = channel3v0;
+                    for (nint i = 0; i < 8; i++)
                     {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(0));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a0), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 128)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 160)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 192)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 224)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 352)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 384)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 416)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 448)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 480)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(16));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 129)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 161)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 193)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 225)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 353)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 385)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 417)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 449)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 481)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(32));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 130)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 162)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 194)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 226)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 354)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 386)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 418)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 450)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 482)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(48));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 131)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 163)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 195)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 227)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 355)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 387)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 419)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 451)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 483)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(64));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 36)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 68)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 100)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 132)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 164)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 196)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 228)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 260)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 292)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 324)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 356)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 388)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 420)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 452)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 484)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(80));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 37)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 69)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 101)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 133)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 165)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 197)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 229)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 261)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 293)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 325)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 357)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 389)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 421)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 453)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 485)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(96));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 38)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 70)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 102)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 134)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 166)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 198)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 230)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 262)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 294)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 326)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 358)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 390)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 422)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 454)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 486)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(112));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 39)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 71)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 103)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 135)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 167)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 199)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 231)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 263)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 295)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 327)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 359)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 391)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 423)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 455)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 487)), w0, acc15v0);
+                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((i * 16)));
+                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i)), w0, acc0v0);
+                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 32)), w0, acc1v0);
+                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 64)), w0, acc2v0);
+                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 96)), w0, acc3v0);
+                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 128)), w0, acc4v0);
+                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 160)), w0, acc5v0);
+                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 192)), w0, acc6v0);
+                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 224)), w0, acc7v0);
+                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 256)), w0, acc8v0);
+                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 288)), w0, acc9v0);
+                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 320)), w0, acc10v0);
+                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 352)), w0, acc11v0);
+                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 384)), w0, acc12v0);
+                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 416)), w0, acc13v0);
+                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 448)), w0, acc14v0);
+                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 480)), w0, acc15v0);
                     }
                     acc0v0 = acc0v0 + Vector512.LoadUnsafe(ref input_layer_out, (nuint)((s * 32)));
                     Vector512.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
@@ -1212,7 +1080,7 @@ namespace StaticNet.Generated
 
         // residual_block.2.change: product; vectors run along 4 columns, rows are samples; sums over i (8).
         // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
-        // The sum is written out, 128 multiply-adds.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Change_Product(ref float residual_block_out, ref float residual_block_2_dense_out, ref float residual_block_2_change_kernel, ref float residual_block_2_change_bias, ref float residual_block_1_out, nint samples)
         {
@@ -1241,157 +1109,25 @@ namespace StaticNet.Generated
                     Vector512<float> acc13v0 = channel7v0;
                     Vector512<float> acc14v0 = channel7v0;
                     Vector512<float> acc15v0 = channel7v0;
+                    for (nint i = 0; i < 8; i++)
                     {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(0));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a0), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 128)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 160)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 192)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 224)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 352)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 384)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 416)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 448)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 480)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(16));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 129)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 161)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 193)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 225)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 353)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 385)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 417)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 449)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 481)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(32));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 130)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 162)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 194)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 226)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 354)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 386)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 418)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 450)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 482)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(48));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 131)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 163)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 195)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 227)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 355)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 387)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 419)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 451)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 483)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(64));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 36)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 68)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 100)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 132)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 164)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 196)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 228)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 260)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 292)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 324)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 356)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 388)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 420)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 452)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 484)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(80));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 37)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 69)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 101)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 133)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 165)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 197)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 229)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 261)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 293)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 325)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 357)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 389)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 421)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 453)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 485)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(96));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 38)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 70)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 102)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 134)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 166)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 198)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 230)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 262)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 294)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 326)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 358)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 390)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 422)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 454)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 486)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(112));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 39)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 71)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 103)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 135)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 167)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 199)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 231)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 263)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 295)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 327)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 359)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 391)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 423)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 455)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 487)), w0, acc15v0);
+                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((i * 16)));
+                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i)), w0, acc0v0);
+                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 32)), w0, acc1v0);
+                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 64)), w0, acc2v0);
+                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 96)), w0, acc3v0);
+                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 128)), w0, acc4v0);
+                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 160)), w0, acc5v0);
+                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 192)), w0, acc6v0);
+                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 224)), w0, acc7v0);
+                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 256)), w0, acc8v0);
+                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 288)), w0, acc9v0);
+                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 320)), w0, acc10v0);
+                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 352)), w0, acc11v0);
+                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 384)), w0, acc12v0);
+                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 416)), w0, acc13v0);
+                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 448)), w0, acc14v0);
+                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 480)), w0, acc15v0);
                     }
                     acc0v0 = acc0v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32)));
                     Vector512.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
@@ -1611,7 +1347,7 @@ namespace StaticNet.Generated
 
         // dense: kernel gradient; vectors run along 2 columns, rows run along i (4); sums over samples.
         // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 32 registers, the least cycles by the cost model, 8 % of the multiply-add rate.
-        // The sum is a loop: written out, over 128 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_KernelGradient(ref float dense_kernel_gradient, ref float residual_block_out, ref float dense_linear_gradient, nint samples)
         {
@@ -1856,7 +1592,7 @@ namespace StaticNet.Generated
 
         // residual_block.2.change: kernel gradient; vectors run along 4 columns, rows run along i (8); sums over samples.
         // Register tile of 8 rows × 1 vectors: 8 accumulators of 32 registers, the least cycles by the cost model, 20 % of the multiply-add rate.
-        // The sum is a loop: written out, over 128 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Change_KernelGradient(ref float residual_block_2_change_kernel_gradient, ref float residual_block_2_dense_out, ref float residual_block_2_change_gradient, nint samples)
         {
@@ -2092,7 +1828,7 @@ namespace StaticNet.Generated
 
         // residual_block.2.dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
         // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 32 registers, the least cycles by the cost model, 33 % of the multiply-add rate.
-        // The sum is a loop: written out, over 128 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Dense_KernelGradient(ref float residual_block_2_dense_kernel_gradient, ref float residual_block_1_out, ref float residual_block_2_dense_linear_gradient, nint samples)
         {
@@ -2190,7 +1926,7 @@ namespace StaticNet.Generated
 
         // residual_block.2.dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (8).
         // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
-        // The sum is written out, 128 multiply-adds.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Dense_InputGradient(ref float residual_block_1_gradient, ref float residual_block_2_dense_linear_gradient, ref float residual_block_2_dense_kernel_transposed, nint samples)
         {
@@ -2219,157 +1955,25 @@ namespace StaticNet.Generated
                     Vector512<float> acc13v0 = Vector512<float>.Zero;
                     Vector512<float> acc14v0 = Vector512<float>.Zero;
                     Vector512<float> acc15v0 = Vector512<float>.Zero;
+                    for (nint o = 0; o < 8; o++)
                     {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(0));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a0), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 128)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 160)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 192)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 224)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 352)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 384)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 416)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 448)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 480)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(16));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 129)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 161)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 193)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 225)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 353)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 385)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 417)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 449)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 481)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(32));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 130)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 162)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 194)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 226)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 354)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 386)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 418)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 450)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 482)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(48));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 131)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 163)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 195)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 227)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 355)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 387)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 419)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 451)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 483)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(64));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 36)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 68)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 100)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 132)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 164)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 196)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 228)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 260)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 292)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 324)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 356)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 388)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 420)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 452)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 484)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(80));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 37)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 69)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 101)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 133)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 165)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 197)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 229)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 261)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 293)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 325)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 357)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 389)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 421)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 453)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 485)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(96));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 38)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 70)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 102)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 134)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 166)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 198)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 230)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 262)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 294)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 326)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 358)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 390)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 422)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 454)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 486)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(112));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 39)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 71)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 103)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 135)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 167)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 199)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 231)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 263)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 295)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 327)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 359)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 391)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 423)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 455)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 487)), w0, acc15v0);
+                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((o * 16)));
+                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o)), w0, acc0v0);
+                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 32)), w0, acc1v0);
+                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 64)), w0, acc2v0);
+                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 96)), w0, acc3v0);
+                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 128)), w0, acc4v0);
+                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 160)), w0, acc5v0);
+                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 192)), w0, acc6v0);
+                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 224)), w0, acc7v0);
+                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 256)), w0, acc8v0);
+                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 288)), w0, acc9v0);
+                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 320)), w0, acc10v0);
+                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 352)), w0, acc11v0);
+                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 384)), w0, acc12v0);
+                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 416)), w0, acc13v0);
+                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 448)), w0, acc14v0);
+                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 480)), w0, acc15v0);
                     }
                     Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
                     Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(32)) + (acc1v0 & mask0), ref o0, (nuint)(32));
@@ -2458,7 +2062,7 @@ namespace StaticNet.Generated
 
         // residual_block.1.change: kernel gradient; vectors run along 4 columns, rows run along i (8); sums over samples.
         // Register tile of 8 rows × 1 vectors: 8 accumulators of 32 registers, the least cycles by the cost model, 20 % of the multiply-add rate.
-        // The sum is a loop: written out, over 128 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock1Change_KernelGradient(ref float residual_block_1_change_kernel_gradient, ref float residual_block_1_dense_out, ref float residual_block_1_change_gradient, nint samples)
         {
@@ -2694,7 +2298,7 @@ namespace StaticNet.Generated
 
         // residual_block.1.dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
         // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 32 registers, the least cycles by the cost model, 33 % of the multiply-add rate.
-        // The sum is a loop: written out, over 128 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock1Dense_KernelGradient(ref float residual_block_1_dense_kernel_gradient, ref float input_layer_out, ref float residual_block_1_dense_linear_gradient, nint samples)
         {
@@ -2792,7 +2396,7 @@ namespace StaticNet.Generated
 
         // residual_block.1.dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (8).
         // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
-        // The sum is written out, 128 multiply-adds.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock1Dense_InputGradient(ref float input_layer_gradient, ref float residual_block_1_dense_linear_gradient, ref float residual_block_1_dense_kernel_transposed, nint samples)
         {
@@ -2821,157 +2425,25 @@ namespace StaticNet.Generated
                     Vector512<float> acc13v0 = Vector512<float>.Zero;
                     Vector512<float> acc14v0 = Vector512<float>.Zero;
                     Vector512<float> acc15v0 = Vector512<float>.Zero;
+                    for (nint o = 0; o < 8; o++)
                     {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(0));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a0), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 128)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 160)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 192)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 224)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 352)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 384)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 416)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 448)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 480)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(16));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 129)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 161)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 193)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 225)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 353)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 385)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 417)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 449)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 481)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(32));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 130)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 162)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 194)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 226)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 354)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 386)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 418)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 450)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 482)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(48));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 131)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 163)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 195)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 227)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 355)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 387)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 419)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 451)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 483)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(64));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 36)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 68)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 100)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 132)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 164)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 196)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 228)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 260)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 292)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 324)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 356)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 388)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 420)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 452)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 484)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(80));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 37)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 69)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 101)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 133)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 165)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 197)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 229)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 261)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 293)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 325)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 357)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 389)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 421)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 453)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 485)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(96));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 38)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 70)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 102)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 134)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 166)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 198)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 230)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 262)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 294)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 326)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 358)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 390)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 422)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 454)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 486)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(112));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 39)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 71)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 103)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 135)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 167)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 199)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 231)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 263)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 295)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 327)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 359)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 391)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 423)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 455)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 487)), w0, acc15v0);
+                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((o * 16)));
+                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o)), w0, acc0v0);
+                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 32)), w0, acc1v0);
+                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 64)), w0, acc2v0);
+                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 96)), w0, acc3v0);
+                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 128)), w0, acc4v0);
+                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 160)), w0, acc5v0);
+                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 192)), w0, acc6v0);
+                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 224)), w0, acc7v0);
+                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 256)), w0, acc8v0);
+                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 288)), w0, acc9v0);
+                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 320)), w0, acc10v0);
+                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 352)), w0, acc11v0);
+                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 384)), w0, acc12v0);
+                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 416)), w0, acc13v0);
+                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 448)), w0, acc14v0);
+                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 480)), w0, acc15v0);
                     }
                     Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
                     Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(32)) + (acc1v0 & mask0), ref o0, (nuint)(32));
@@ -4157,7 +3629,7 @@ namespace StaticNet.Generated
 
         // dense: kernel gradient; vectors run along 2 columns, rows run along i (4); sums over samples.
         // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 16 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
-        // The sum is a loop: written out, over 128 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_KernelGradient(ref float dense_kernel_gradient, ref float residual_block_out, ref float dense_linear_gradient, nint samples)
         {
@@ -4427,7 +3899,7 @@ namespace StaticNet.Generated
 
         // residual_block.2.change: kernel gradient; vectors run along 4 columns, rows run along i (8); sums over samples.
         // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 40 % of the multiply-add rate.
-        // The sum is a loop: written out, over 128 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Change_KernelGradient(ref float residual_block_2_change_kernel_gradient, ref float residual_block_2_dense_out, ref float residual_block_2_change_gradient, nint samples)
         {
@@ -4700,7 +4172,7 @@ namespace StaticNet.Generated
 
         // residual_block.2.dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
         // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 16 registers, the least cycles by the cost model, 67 % of the multiply-add rate.
-        // The sum is a loop: written out, over 128 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Dense_KernelGradient(ref float residual_block_2_dense_kernel_gradient, ref float residual_block_1_out, ref float residual_block_2_dense_linear_gradient, nint samples)
         {
@@ -4992,7 +4464,7 @@ namespace StaticNet.Generated
 
         // residual_block.1.change: kernel gradient; vectors run along 4 columns, rows run along i (8); sums over samples.
         // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 40 % of the multiply-add rate.
-        // The sum is a loop: written out, over 128 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock1Change_KernelGradient(ref float residual_block_1_change_kernel_gradient, ref float residual_block_1_dense_out, ref float residual_block_1_change_gradient, nint samples)
         {
@@ -5265,7 +4737,7 @@ namespace StaticNet.Generated
 
         // residual_block.1.dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
         // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 16 registers, the least cycles by the cost model, 67 % of the multiply-add rate.
-        // The sum is a loop: written out, over 128 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock1Dense_KernelGradient(ref float residual_block_1_dense_kernel_gradient, ref float input_layer_out, ref float residual_block_1_dense_linear_gradient, nint samples)
         {

@@ -447,7 +447,7 @@ namespace StaticNet.Generated
 
         // conv2d: convolution; vectors run along 2 columns, rows run along x (4); sums over ky (3), kxc (6).
         // Register tile of 4 rows × 1 vectors: 4 accumulators of 32 registers, the least cycles by the cost model, 5 % of the multiply-add rate.
-        // The sum is written out, 72 multiply-adds.
+        // Of the sum the inner 24 multiply-adds are written out; more would run slower than a loop.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Conv2d_Convolution(ref float add_out, ref float input_layer_out, ref float conv2d_kernel, ref float batch_normalization_scale, ref float batch_normalization_shift)
         {
@@ -466,131 +466,54 @@ namespace StaticNet.Generated
                         Vector512<float> acc1v0 = Vector512<float>.Zero;
                         Vector512<float> acc2v0 = Vector512<float>.Zero;
                         Vector512<float> acc3v0 = Vector512<float>.Zero;
+                        nint kyFirst = Math.Max(0, 1 - (y));
+                        nint kyEnd = Math.Min(3, 5 - (y));
+                        for (nint ky = kyFirst; ky < kyEnd; ky++)
                         {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(0));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a0), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(16));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(32));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 8)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(48));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 9)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(64));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 8)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 10)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(80));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 9)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 11)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(96));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 12)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 14)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 16)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 18)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(112));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 13)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 15)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 17)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 19)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(128));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 14)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 16)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 18)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 20)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(144));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 15)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 17)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 19)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 21)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(160));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 16)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 18)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 20)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 22)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(176));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 17)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 19)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 21)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 23)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(192));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 24)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 26)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 28)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 30)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(208));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 25)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 27)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 29)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 31)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(224));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 26)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 28)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 30)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 32)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(240));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 27)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 29)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 31)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 33)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(256));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 28)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 30)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 32)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 34)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(272));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 29)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 31)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 33)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 35)), w0, acc3v0);
+                            ref float a1 = ref Unsafe.Add(ref a0, (ky * 12));
+                            ref float b1 = ref Unsafe.Add(ref b0, (ky * 96));
+                            {
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(0));
+                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a1), w0, acc0v0);
+                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 2)), w0, acc1v0);
+                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 4)), w0, acc2v0);
+                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 6)), w0, acc3v0);
+                            }
+                            {
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(16));
+                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 1)), w0, acc0v0);
+                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 3)), w0, acc1v0);
+                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 5)), w0, acc2v0);
+                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 7)), w0, acc3v0);
+                            }
+                            {
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(32));
+                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 2)), w0, acc0v0);
+                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 4)), w0, acc1v0);
+                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 6)), w0, acc2v0);
+                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 8)), w0, acc3v0);
+                            }
+                            {
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(48));
+                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 3)), w0, acc0v0);
+                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 5)), w0, acc1v0);
+                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 7)), w0, acc2v0);
+                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 9)), w0, acc3v0);
+                            }
+                            {
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(64));
+                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 4)), w0, acc0v0);
+                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 6)), w0, acc1v0);
+                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 8)), w0, acc2v0);
+                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 10)), w0, acc3v0);
+                            }
+                            {
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(80));
+                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 5)), w0, acc0v0);
+                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 7)), w0, acc1v0);
+                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 9)), w0, acc2v0);
+                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 11)), w0, acc3v0);
+                            }
                         }
                         acc0v0 = Vector512.MultiplyAddEstimate(acc0v0, channel7v0, channel8v0);
                         acc0v0 = acc0v0 + Vector512.LoadUnsafe(ref input_layer_out, (nuint)((y * 12) + 14));
@@ -731,7 +654,7 @@ namespace StaticNet.Generated
 
         // conv2d: convolution; vectors run along 2 columns, rows run along x (4); sums over ky (3), kxc (6).
         // Register tile of 4 rows × 1 vectors: 4 accumulators of 32 registers, the least cycles by the cost model, 5 % of the multiply-add rate.
-        // The sum is written out, 72 multiply-adds.
+        // Of the sum the inner 24 multiply-adds are written out; more would run slower than a loop.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Conv2d_Convolution(ref float conv2d_out, ref float input_layer_out, ref float conv2d_kernel, nint samples)
         {
@@ -750,131 +673,54 @@ namespace StaticNet.Generated
                             Vector512<float> acc1v0 = Vector512<float>.Zero;
                             Vector512<float> acc2v0 = Vector512<float>.Zero;
                             Vector512<float> acc3v0 = Vector512<float>.Zero;
+                            nint kyFirst = Math.Max(0, 1 - (y));
+                            nint kyEnd = Math.Min(3, 5 - (y));
+                            for (nint ky = kyFirst; ky < kyEnd; ky++)
                             {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(0));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a0), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(16));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(32));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 8)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(48));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 9)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(64));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 8)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 10)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(80));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 9)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 11)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(96));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 12)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 14)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 16)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 18)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(112));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 13)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 15)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 17)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 19)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(128));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 14)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 16)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 18)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 20)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(144));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 15)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 17)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 19)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 21)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(160));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 16)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 18)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 20)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 22)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(176));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 17)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 19)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 21)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 23)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(192));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 24)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 26)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 28)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 30)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(208));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 25)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 27)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 29)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 31)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(224));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 26)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 28)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 30)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 32)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(240));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 27)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 29)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 31)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 33)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(256));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 28)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 30)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 32)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 34)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(272));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 29)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 31)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 33)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 35)), w0, acc3v0);
+                                ref float a1 = ref Unsafe.Add(ref a0, (ky * 12));
+                                ref float b1 = ref Unsafe.Add(ref b0, (ky * 96));
+                                {
+                                    Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(0));
+                                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a1), w0, acc0v0);
+                                    acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 2)), w0, acc1v0);
+                                    acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 4)), w0, acc2v0);
+                                    acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 6)), w0, acc3v0);
+                                }
+                                {
+                                    Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(16));
+                                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 1)), w0, acc0v0);
+                                    acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 3)), w0, acc1v0);
+                                    acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 5)), w0, acc2v0);
+                                    acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 7)), w0, acc3v0);
+                                }
+                                {
+                                    Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(32));
+                                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 2)), w0, acc0v0);
+                                    acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 4)), w0, acc1v0);
+                                    acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 6)), w0, acc2v0);
+                                    acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 8)), w0, acc3v0);
+                                }
+                                {
+                                    Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(48));
+                                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 3)), w0, acc0v0);
+                                    acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 5)), w0, acc1v0);
+                                    acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 7)), w0, acc2v0);
+                                    acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 9)), w0, acc3v0);
+                                }
+                                {
+                                    Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(64));
+                                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 4)), w0, acc0v0);
+                                    acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 6)), w0, acc1v0);
+                                    acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 8)), w0, acc2v0);
+                                    acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 10)), w0, acc3v0);
+                                }
+                                {
+                                    Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(80));
+                                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 5)), w0, acc0v0);
+                                    acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 7)), w0, acc1v0);
+                                    acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 9)), w0, acc2v0);
+                                    acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 11)), w0, acc3v0);
+                                }
                             }
                             Vector512.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
                             Vector512.StoreUnsafe(acc1v0, ref o0, (nuint)(2));
@@ -1338,7 +1184,7 @@ namespace StaticNet.Generated
 
         // conv2d: kernel gradient; vectors run along 2 columns, rows run along kxc (6); sums over samples, y (4), x (4).
         // Register tile of 6 rows × 1 vectors: 6 accumulators of 32 registers, the least cycles by the cost model, 9 % of the multiply-add rate.
-        // Of the sum the inner 96 multiply-adds are written out; more would run slower than a loop.
+        // Of the sum the inner 24 multiply-adds are written out; more would run slower than a loop.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Conv2d_KernelGradient(ref float conv2d_kernel_gradient, ref float input_layer_out, ref float conv2d_gradient, nint samples)
         {
@@ -1362,149 +1208,48 @@ namespace StaticNet.Generated
                         {
                             ref float a1 = ref Unsafe.Add(ref a0, (s * 96));
                             ref float b1 = ref Unsafe.Add(ref b0, (s * 96));
+                            nint yFirst = Math.Max(0, 1 - (ky));
+                            nint yEnd = Math.Min(4, 5 - (ky));
+                            for (nint y = yFirst; y < yEnd; y++)
                             {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(0));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a1), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 1)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 2)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 3)), w0, acc3v0);
-                                acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 4)), w0, acc4v0);
-                                acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 5)), w0, acc5v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(2));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 2)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 3)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 4)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 5)), w0, acc3v0);
-                                acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 6)), w0, acc4v0);
-                                acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 7)), w0, acc5v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(4));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 4)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 5)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 6)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 7)), w0, acc3v0);
-                                acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 8)), w0, acc4v0);
-                                acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 9)), w0, acc5v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(6));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 6)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 7)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 8)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 9)), w0, acc3v0);
-                                acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 10)), w0, acc4v0);
-                                acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 11)), w0, acc5v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(12));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 12)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 13)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 14)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 15)), w0, acc3v0);
-                                acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 16)), w0, acc4v0);
-                                acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 17)), w0, acc5v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(14));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 14)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 15)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 16)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 17)), w0, acc3v0);
-                                acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 18)), w0, acc4v0);
-                                acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 19)), w0, acc5v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(16));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 16)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 17)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 18)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 19)), w0, acc3v0);
-                                acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 20)), w0, acc4v0);
-                                acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 21)), w0, acc5v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(18));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 18)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 19)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 20)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 21)), w0, acc3v0);
-                                acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 22)), w0, acc4v0);
-                                acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 23)), w0, acc5v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(24));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 24)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 25)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 26)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 27)), w0, acc3v0);
-                                acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 28)), w0, acc4v0);
-                                acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 29)), w0, acc5v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(26));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 26)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 27)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 28)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 29)), w0, acc3v0);
-                                acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 30)), w0, acc4v0);
-                                acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 31)), w0, acc5v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(28));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 28)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 29)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 30)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 31)), w0, acc3v0);
-                                acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 32)), w0, acc4v0);
-                                acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 33)), w0, acc5v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(30));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 30)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 31)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 32)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 33)), w0, acc3v0);
-                                acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 34)), w0, acc4v0);
-                                acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 35)), w0, acc5v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(36));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 36)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 37)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 38)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 39)), w0, acc3v0);
-                                acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 40)), w0, acc4v0);
-                                acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 41)), w0, acc5v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(38));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 38)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 39)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 40)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 41)), w0, acc3v0);
-                                acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 42)), w0, acc4v0);
-                                acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 43)), w0, acc5v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(40));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 40)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 41)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 42)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 43)), w0, acc3v0);
-                                acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 44)), w0, acc4v0);
-                                acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 45)), w0, acc5v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(42));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 42)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 43)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 44)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 45)), w0, acc3v0);
-                                acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 46)), w0, acc4v0);
-                                acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 47)), w0, acc5v0);
+                                ref float a2 = ref Unsafe.Add(ref a1, (y * 12));
+                                ref float b2 = ref Unsafe.Add(ref b1, (y * 12));
+                                {
+                                    Vector512<float> w0 = Vector512.LoadUnsafe(ref b2, (nuint)(0));
+                                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a2), w0, acc0v0);
+                                    acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 1)), w0, acc1v0);
+                                    acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 2)), w0, acc2v0);
+                                    acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 3)), w0, acc3v0);
+                                    acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 4)), w0, acc4v0);
+                                    acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 5)), w0, acc5v0);
+                                }
+                                {
+                                    Vector512<float> w0 = Vector512.LoadUnsafe(ref b2, (nuint)(2));
+                                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 2)), w0, acc0v0);
+                                    acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 3)), w0, acc1v0);
+                                    acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 4)), w0, acc2v0);
+                                    acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 5)), w0, acc3v0);
+                                    acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 6)), w0, acc4v0);
+                                    acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 7)), w0, acc5v0);
+                                }
+                                {
+                                    Vector512<float> w0 = Vector512.LoadUnsafe(ref b2, (nuint)(4));
+                                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 4)), w0, acc0v0);
+                                    acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 5)), w0, acc1v0);
+                                    acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 6)), w0, acc2v0);
+                                    acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 7)), w0, acc3v0);
+                                    acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 8)), w0, acc4v0);
+                                    acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 9)), w0, acc5v0);
+                                }
+                                {
+                                    Vector512<float> w0 = Vector512.LoadUnsafe(ref b2, (nuint)(6));
+                                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 6)), w0, acc0v0);
+                                    acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 7)), w0, acc1v0);
+                                    acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 8)), w0, acc2v0);
+                                    acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 9)), w0, acc3v0);
+                                    acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 10)), w0, acc4v0);
+                                    acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a2, 11)), w0, acc5v0);
+                                }
                             }
                         }
                         Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
@@ -1520,7 +1265,7 @@ namespace StaticNet.Generated
 
         // conv2d: input gradient; vectors run along 2 columns, rows run along x (4); sums over ky (3), kxf (6).
         // Register tile of 4 rows × 1 vectors: 4 accumulators of 32 registers, the least cycles by the cost model, 5 % of the multiply-add rate.
-        // The sum is written out, 72 multiply-adds.
+        // Of the sum the inner 24 multiply-adds are written out; more would run slower than a loop.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Conv2d_InputGradient(ref float input_layer_gradient, ref float conv2d_gradient, ref float conv2d_kernel_transposed, nint samples)
         {
@@ -1540,131 +1285,54 @@ namespace StaticNet.Generated
                             Vector512<float> acc1v0 = Vector512<float>.Zero;
                             Vector512<float> acc2v0 = Vector512<float>.Zero;
                             Vector512<float> acc3v0 = Vector512<float>.Zero;
+                            nint kyFirst = Math.Max(0, 1 - (y));
+                            nint kyEnd = Math.Min(3, 5 - (y));
+                            for (nint ky = kyFirst; ky < kyEnd; ky++)
                             {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(0));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a0), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(16));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(32));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 8)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(48));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 9)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(64));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 8)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 10)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(80));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 9)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 11)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(96));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 12)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 14)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 16)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 18)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(112));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 13)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 15)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 17)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 19)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(128));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 14)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 16)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 18)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 20)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(144));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 15)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 17)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 19)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 21)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(160));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 16)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 18)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 20)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 22)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(176));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 17)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 19)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 21)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 23)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(192));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 24)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 26)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 28)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 30)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(208));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 25)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 27)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 29)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 31)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(224));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 26)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 28)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 30)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 32)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(240));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 27)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 29)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 31)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 33)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(256));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 28)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 30)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 32)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 34)), w0, acc3v0);
-                            }
-                            {
-                                Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(272));
-                                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 29)), w0, acc0v0);
-                                acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 31)), w0, acc1v0);
-                                acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 33)), w0, acc2v0);
-                                acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 35)), w0, acc3v0);
+                                ref float a1 = ref Unsafe.Add(ref a0, (ky * 12));
+                                ref float b1 = ref Unsafe.Add(ref b0, (ky * 96));
+                                {
+                                    Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(0));
+                                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a1), w0, acc0v0);
+                                    acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 2)), w0, acc1v0);
+                                    acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 4)), w0, acc2v0);
+                                    acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 6)), w0, acc3v0);
+                                }
+                                {
+                                    Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(16));
+                                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 1)), w0, acc0v0);
+                                    acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 3)), w0, acc1v0);
+                                    acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 5)), w0, acc2v0);
+                                    acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 7)), w0, acc3v0);
+                                }
+                                {
+                                    Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(32));
+                                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 2)), w0, acc0v0);
+                                    acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 4)), w0, acc1v0);
+                                    acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 6)), w0, acc2v0);
+                                    acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 8)), w0, acc3v0);
+                                }
+                                {
+                                    Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(48));
+                                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 3)), w0, acc0v0);
+                                    acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 5)), w0, acc1v0);
+                                    acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 7)), w0, acc2v0);
+                                    acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 9)), w0, acc3v0);
+                                }
+                                {
+                                    Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(64));
+                                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 4)), w0, acc0v0);
+                                    acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 6)), w0, acc1v0);
+                                    acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 8)), w0, acc2v0);
+                                    acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 10)), w0, acc3v0);
+                                }
+                                {
+                                    Vector512<float> w0 = Vector512.LoadUnsafe(ref b1, (nuint)(80));
+                                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 5)), w0, acc0v0);
+                                    acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 7)), w0, acc1v0);
+                                    acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 9)), w0, acc2v0);
+                                    acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a1, 11)), w0, acc3v0);
+                                }
                             }
                             Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
                             Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(2)) + (acc1v0 & mask0), ref o0, (nuint)(2));
@@ -1741,7 +1409,7 @@ namespace StaticNet.Generated
 
         // conv2d: convolution; vectors run along 2 columns, rows run along x (4); sums over ky (3), kxc (6).
         // Register tile of 4 rows × 1 vectors: 4 accumulators of 16 registers, the least cycles by the cost model, 11 % of the multiply-add rate.
-        // The sum is written out, 72 multiply-adds.
+        // Of the sum the inner 24 multiply-adds are written out; more would run slower than a loop.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Conv2d_Convolution(ref float add_out, ref float input_layer_out, ref float conv2d_kernel, ref float batch_normalization_scale, ref float batch_normalization_shift)
         {
@@ -1762,131 +1430,54 @@ namespace StaticNet.Generated
                             Vector<float> acc1v0 = Vector<float>.Zero;
                             Vector<float> acc2v0 = Vector<float>.Zero;
                             Vector<float> acc3v0 = Vector<float>.Zero;
+                            nint kyFirst = Math.Max(0, 1 - (y));
+                            nint kyEnd = Math.Min(3, 5 - (y));
+                            for (nint ky = kyFirst; ky < kyEnd; ky++)
                             {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 5)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 8)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 5)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 9)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(64));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 8)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 10)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(80));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 5)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 9)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 11)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(96));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 12)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 14)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 16)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 18)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(112));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 13)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 15)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 17)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 19)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(128));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 14)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 16)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 18)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 20)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(144));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 15)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 17)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 19)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 21)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(160));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 16)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 18)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 20)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 22)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(176));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 17)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 19)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 21)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 23)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(192));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 24)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 26)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 28)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 30)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(208));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 25)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 27)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 29)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 31)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(224));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 26)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 28)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 30)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(240));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 27)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 29)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 31)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(256));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 28)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 30)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(272));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 29)), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 31)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 35)), w0, acc3v0);
+                                ref float a1 = ref Unsafe.Add(ref a0, (ky * 12));
+                                ref float b1 = ref Unsafe.Add(ref b0, (ky * 96));
+                                {
+                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(0));
+                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a1), w0, acc0v0);
+                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 2)), w0, acc1v0);
+                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 4)), w0, acc2v0);
+                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 6)), w0, acc3v0);
+                                }
+                                {
+                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(16));
+                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 1)), w0, acc0v0);
+                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 3)), w0, acc1v0);
+                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 5)), w0, acc2v0);
+                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 7)), w0, acc3v0);
+                                }
+                                {
+                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(32));
+                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 2)), w0, acc0v0);
+                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 4)), w0, acc1v0);
+                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 6)), w0, acc2v0);
+                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 8)), w0, acc3v0);
+                                }
+                                {
+                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(48));
+                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 3)), w0, acc0v0);
+                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 5)), w0, acc1v0);
+                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 7)), w0, acc2v0);
+                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 9)), w0, acc3v0);
+                                }
+                                {
+                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(64));
+                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 4)), w0, acc0v0);
+                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 6)), w0, acc1v0);
+                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 8)), w0, acc2v0);
+                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 10)), w0, acc3v0);
+                                }
+                                {
+                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(80));
+                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 5)), w0, acc0v0);
+                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 7)), w0, acc1v0);
+                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 9)), w0, acc2v0);
+                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 11)), w0, acc3v0);
+                                }
                             }
                             acc0v0 = Vector.MultiplyAddEstimate(acc0v0, channel7v0, channel8v0);
                             acc0v0 = acc0v0 + Vector.LoadUnsafe(ref input_layer_out, (nuint)((y * 12) + 14 + n));
@@ -2028,7 +1619,7 @@ namespace StaticNet.Generated
 
         // conv2d: convolution; vectors run along 2 columns, rows run along x (4); sums over ky (3), kxc (6).
         // Register tile of 4 rows × 1 vectors: 4 accumulators of 16 registers, the least cycles by the cost model, 11 % of the multiply-add rate.
-        // The sum is written out, 72 multiply-adds.
+        // Of the sum the inner 24 multiply-adds are written out; more would run slower than a loop.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Conv2d_Convolution(ref float conv2d_out, ref float input_layer_out, ref float conv2d_kernel, nint samples)
         {
@@ -2049,131 +1640,54 @@ namespace StaticNet.Generated
                                 Vector<float> acc1v0 = Vector<float>.Zero;
                                 Vector<float> acc2v0 = Vector<float>.Zero;
                                 Vector<float> acc3v0 = Vector<float>.Zero;
+                                nint kyFirst = Math.Max(0, 1 - (y));
+                                nint kyEnd = Math.Min(3, 5 - (y));
+                                for (nint ky = kyFirst; ky < kyEnd; ky++)
                                 {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 5)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 8)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 5)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 9)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(64));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 8)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 10)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(80));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 5)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 9)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 11)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(96));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 12)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 14)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 16)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 18)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(112));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 13)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 15)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 17)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 19)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(128));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 14)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 16)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 18)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 20)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(144));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 15)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 17)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 19)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 21)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(160));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 16)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 18)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 20)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 22)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(176));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 17)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 19)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 21)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 23)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(192));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 24)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 26)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 28)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 30)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(208));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 25)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 27)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 29)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 31)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(224));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 26)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 28)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 30)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(240));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 27)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 29)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 31)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(256));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 28)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 30)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(272));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 29)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 31)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 35)), w0, acc3v0);
+                                    ref float a1 = ref Unsafe.Add(ref a0, (ky * 12));
+                                    ref float b1 = ref Unsafe.Add(ref b0, (ky * 96));
+                                    {
+                                        Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(0));
+                                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a1), w0, acc0v0);
+                                        acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 2)), w0, acc1v0);
+                                        acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 4)), w0, acc2v0);
+                                        acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 6)), w0, acc3v0);
+                                    }
+                                    {
+                                        Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(16));
+                                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 1)), w0, acc0v0);
+                                        acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 3)), w0, acc1v0);
+                                        acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 5)), w0, acc2v0);
+                                        acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 7)), w0, acc3v0);
+                                    }
+                                    {
+                                        Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(32));
+                                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 2)), w0, acc0v0);
+                                        acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 4)), w0, acc1v0);
+                                        acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 6)), w0, acc2v0);
+                                        acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 8)), w0, acc3v0);
+                                    }
+                                    {
+                                        Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(48));
+                                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 3)), w0, acc0v0);
+                                        acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 5)), w0, acc1v0);
+                                        acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 7)), w0, acc2v0);
+                                        acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 9)), w0, acc3v0);
+                                    }
+                                    {
+                                        Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(64));
+                                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 4)), w0, acc0v0);
+                                        acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 6)), w0, acc1v0);
+                                        acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 8)), w0, acc2v0);
+                                        acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 10)), w0, acc3v0);
+                                    }
+                                    {
+                                        Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(80));
+                                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 5)), w0, acc0v0);
+                                        acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 7)), w0, acc1v0);
+                                        acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 9)), w0, acc2v0);
+                                        acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 11)), w0, acc3v0);
+                                    }
                                 }
                                 Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
                                 Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(2));
@@ -2638,7 +2152,7 @@ namespace StaticNet.Generated
 
         // conv2d: kernel gradient; vectors run along 2 columns, rows run along kxc (6); sums over samples, y (4), x (4).
         // Register tile of 6 rows × 1 vectors: 6 accumulators of 16 registers, the least cycles by the cost model, 19 % of the multiply-add rate.
-        // Of the sum the inner 96 multiply-adds are written out; more would run slower than a loop.
+        // Of the sum the inner 24 multiply-adds are written out; more would run slower than a loop.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Conv2d_KernelGradient(ref float conv2d_kernel_gradient, ref float input_layer_out, ref float conv2d_gradient, nint samples)
         {
@@ -2664,149 +2178,48 @@ namespace StaticNet.Generated
                             {
                                 ref float a1 = ref Unsafe.Add(ref a0, (s * 96));
                                 ref float b1 = ref Unsafe.Add(ref b0, (s * 96));
+                                nint yFirst = Math.Max(0, 1 - (ky));
+                                nint yEnd = Math.Min(4, 5 - (ky));
+                                for (nint y = yFirst; y < yEnd; y++)
                                 {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(0));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a1), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 1)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 2)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 3)), w0, acc3v0);
-                                    acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 4)), w0, acc4v0);
-                                    acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 5)), w0, acc5v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(2));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 2)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 3)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 4)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 5)), w0, acc3v0);
-                                    acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 6)), w0, acc4v0);
-                                    acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 7)), w0, acc5v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(4));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 4)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 5)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 6)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 7)), w0, acc3v0);
-                                    acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 8)), w0, acc4v0);
-                                    acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 9)), w0, acc5v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(6));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 6)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 7)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 8)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 9)), w0, acc3v0);
-                                    acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 10)), w0, acc4v0);
-                                    acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 11)), w0, acc5v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(12));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 12)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 13)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 14)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 15)), w0, acc3v0);
-                                    acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 16)), w0, acc4v0);
-                                    acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 17)), w0, acc5v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(14));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 14)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 15)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 16)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 17)), w0, acc3v0);
-                                    acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 18)), w0, acc4v0);
-                                    acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 19)), w0, acc5v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(16));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 16)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 17)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 18)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 19)), w0, acc3v0);
-                                    acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 20)), w0, acc4v0);
-                                    acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 21)), w0, acc5v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(18));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 18)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 19)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 20)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 21)), w0, acc3v0);
-                                    acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 22)), w0, acc4v0);
-                                    acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 23)), w0, acc5v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(24));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 24)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 25)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 26)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 27)), w0, acc3v0);
-                                    acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 28)), w0, acc4v0);
-                                    acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 29)), w0, acc5v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(26));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 26)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 27)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 28)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 29)), w0, acc3v0);
-                                    acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 30)), w0, acc4v0);
-                                    acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 31)), w0, acc5v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(28));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 28)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 29)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 30)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 31)), w0, acc3v0);
-                                    acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 32)), w0, acc4v0);
-                                    acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 33)), w0, acc5v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(30));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 30)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 31)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 32)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 33)), w0, acc3v0);
-                                    acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 34)), w0, acc4v0);
-                                    acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 35)), w0, acc5v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(36));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 36)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 37)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 38)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 39)), w0, acc3v0);
-                                    acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 40)), w0, acc4v0);
-                                    acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 41)), w0, acc5v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(38));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 38)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 39)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 40)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 41)), w0, acc3v0);
-                                    acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 42)), w0, acc4v0);
-                                    acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 43)), w0, acc5v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(40));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 40)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 41)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 42)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 43)), w0, acc3v0);
-                                    acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 44)), w0, acc4v0);
-                                    acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 45)), w0, acc5v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(42));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 42)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 43)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 44)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 45)), w0, acc3v0);
-                                    acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 46)), w0, acc4v0);
-                                    acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 47)), w0, acc5v0);
+                                    ref float a2 = ref Unsafe.Add(ref a1, (y * 12));
+                                    ref float b2 = ref Unsafe.Add(ref b1, (y * 12));
+                                    {
+                                        Vector<float> w0 = Vector.LoadUnsafe(ref b2, (nuint)(0));
+                                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a2), w0, acc0v0);
+                                        acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 1)), w0, acc1v0);
+                                        acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 2)), w0, acc2v0);
+                                        acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 3)), w0, acc3v0);
+                                        acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 4)), w0, acc4v0);
+                                        acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 5)), w0, acc5v0);
+                                    }
+                                    {
+                                        Vector<float> w0 = Vector.LoadUnsafe(ref b2, (nuint)(2));
+                                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 2)), w0, acc0v0);
+                                        acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 3)), w0, acc1v0);
+                                        acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 4)), w0, acc2v0);
+                                        acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 5)), w0, acc3v0);
+                                        acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 6)), w0, acc4v0);
+                                        acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 7)), w0, acc5v0);
+                                    }
+                                    {
+                                        Vector<float> w0 = Vector.LoadUnsafe(ref b2, (nuint)(4));
+                                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 4)), w0, acc0v0);
+                                        acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 5)), w0, acc1v0);
+                                        acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 6)), w0, acc2v0);
+                                        acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 7)), w0, acc3v0);
+                                        acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 8)), w0, acc4v0);
+                                        acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 9)), w0, acc5v0);
+                                    }
+                                    {
+                                        Vector<float> w0 = Vector.LoadUnsafe(ref b2, (nuint)(6));
+                                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 6)), w0, acc0v0);
+                                        acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 7)), w0, acc1v0);
+                                        acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 8)), w0, acc2v0);
+                                        acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 9)), w0, acc3v0);
+                                        acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 10)), w0, acc4v0);
+                                        acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a2, 11)), w0, acc5v0);
+                                    }
                                 }
                             }
                             Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
@@ -2823,7 +2236,7 @@ namespace StaticNet.Generated
 
         // conv2d: input gradient; vectors run along 2 columns, rows run along x (4); sums over ky (3), kxf (6).
         // Register tile of 4 rows × 1 vectors: 4 accumulators of 16 registers, the least cycles by the cost model, 11 % of the multiply-add rate.
-        // The sum is written out, 72 multiply-adds.
+        // Of the sum the inner 24 multiply-adds are written out; more would run slower than a loop.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Conv2d_InputGradient(ref float input_layer_gradient, ref float conv2d_gradient, ref float conv2d_kernel_transposed, nint samples)
         {
@@ -2845,131 +2258,54 @@ namespace StaticNet.Generated
                                 Vector<float> acc1v0 = Vector<float>.Zero;
                                 Vector<float> acc2v0 = Vector<float>.Zero;
                                 Vector<float> acc3v0 = Vector<float>.Zero;
+                                nint kyFirst = Math.Max(0, 1 - (y));
+                                nint kyEnd = Math.Min(3, 5 - (y));
+                                for (nint ky = kyFirst; ky < kyEnd; ky++)
                                 {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 5)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 8)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 5)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 9)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(64));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 8)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 10)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(80));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 5)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 9)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 11)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(96));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 12)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 14)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 16)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 18)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(112));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 13)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 15)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 17)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 19)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(128));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 14)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 16)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 18)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 20)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(144));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 15)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 17)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 19)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 21)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(160));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 16)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 18)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 20)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 22)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(176));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 17)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 19)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 21)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 23)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(192));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 24)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 26)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 28)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 30)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(208));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 25)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 27)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 29)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 31)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(224));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 26)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 28)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 30)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(240));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 27)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 29)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 31)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(256));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 28)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 30)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc3v0);
-                                }
-                                {
-                                    Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(272));
-                                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 29)), w0, acc0v0);
-                                    acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 31)), w0, acc1v0);
-                                    acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc2v0);
-                                    acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 35)), w0, acc3v0);
+                                    ref float a1 = ref Unsafe.Add(ref a0, (ky * 12));
+                                    ref float b1 = ref Unsafe.Add(ref b0, (ky * 96));
+                                    {
+                                        Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(0));
+                                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a1), w0, acc0v0);
+                                        acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 2)), w0, acc1v0);
+                                        acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 4)), w0, acc2v0);
+                                        acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 6)), w0, acc3v0);
+                                    }
+                                    {
+                                        Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(16));
+                                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 1)), w0, acc0v0);
+                                        acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 3)), w0, acc1v0);
+                                        acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 5)), w0, acc2v0);
+                                        acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 7)), w0, acc3v0);
+                                    }
+                                    {
+                                        Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(32));
+                                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 2)), w0, acc0v0);
+                                        acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 4)), w0, acc1v0);
+                                        acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 6)), w0, acc2v0);
+                                        acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 8)), w0, acc3v0);
+                                    }
+                                    {
+                                        Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(48));
+                                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 3)), w0, acc0v0);
+                                        acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 5)), w0, acc1v0);
+                                        acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 7)), w0, acc2v0);
+                                        acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 9)), w0, acc3v0);
+                                    }
+                                    {
+                                        Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(64));
+                                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 4)), w0, acc0v0);
+                                        acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 6)), w0, acc1v0);
+                                        acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 8)), w0, acc2v0);
+                                        acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 10)), w0, acc3v0);
+                                    }
+                                    {
+                                        Vector<float> w0 = Vector.LoadUnsafe(ref b1, (nuint)(80));
+                                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 5)), w0, acc0v0);
+                                        acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 7)), w0, acc1v0);
+                                        acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 9)), w0, acc2v0);
+                                        acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a1, 11)), w0, acc3v0);
+                                    }
                                 }
                                 Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
                                 Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(2)) + (acc1v0 & mask0), ref o0, (nuint)(2));
