@@ -63,7 +63,7 @@ public sealed class MutationTests
     {
         for (int number = 0; number < Mutated; number++)
         {
-            string source = TestCompilation.Network(s_mutations[mutation](RandomNetworks.Draw(number).Attributes));
+            string source = $"using StaticNet;\n/// <summary>A network.</summary>\n[Network]\n{s_mutations[mutation](RandomNetworks.Draw(number).Attributes)}\npublic partial class Net;\n";
             Compilation compilation = NetworkCompiler.Generate(source);
             Diagnostic[] errors =
             [
