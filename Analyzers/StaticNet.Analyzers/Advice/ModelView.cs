@@ -60,12 +60,16 @@ internal sealed class ModelView(NetworkModel model)
         && Nodes.Count > 2;
 
     /// <summary>Whether it neither names another layer nor is named, and stands in no block: it may change its place.</summary>
-    public bool IsUnnamed(Node node) => node.Declaration is { From: null, Place: null } && !model.Declaration.Layers.Any(layer => Names(layer, node.Name));
+    public bool IsUnnamed(Node node) => node.Declaration is { From: null, Place: null } && !IsNamed(node);
+
+    /// <summary>Whether another layer reads it by its name.</summary>
+    public bool IsNamed(Node node) => model.Declaration.Layers.Any(layer => Names(layer, node.Name));
+
+    /// <summary>Whether automatic names may change: nobody reads a layer by its own.</summary>
+    public bool KnowsGivenNamesOnly => Nodes.All(node => node.Declaration.Name is not null || !IsNamed(node));
 
     /// <summary>Whether it may become another kind of layer: its name is given, or no layer is named whose automatic name might change.</summary>
-    public bool CanRename(Node node) =>
-        node.Declaration.Name is not null
-        || Nodes.All(other => other.Declaration.Name is not null || !model.Declaration.Layers.Any(layer => Names(layer, other.Name)));
+    public bool CanRename(Node node) => node.Declaration.Name is not null || KnowsGivenNamesOnly;
 
     /// <summary>The change that gives a layer another activation; none where it is a kind of its own and others name it.</summary>
     public EquatableArray<Change> Apply(Node node, string activation) =>
@@ -74,7 +78,8 @@ internal sealed class ModelView(NetworkModel model)
         : CanRename(node) ? [Change.Layers(node.Layer, "Activation", activation)]
         : [];
 
-    private static bool Names(LayerDeclaration layer, string name) =>
+    /// <summary>Whether a layer reads another by its name.</summary>
+    public static bool Names(LayerDeclaration layer, string name) =>
         layer.From == name
         || layer.String("Layer") == name
         || LayerCatalog.Find(layer.Kind)?.Sources(layer)?.Contains(name) == true
