@@ -25,7 +25,20 @@ internal static class AnalyzerVerifier
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         (string[] sources, List<string> expected) = ReadMarkup(markedSources);
-        Compilation compilation = TestCompilation.Create(sources);
+        await CompareAsync<TAnalyzer>(TestCompilation.Create(sources), expected);
+    }
+
+    /// <summary>As <see cref="VerifyAsync"/>, of code beside networks and what the generator makes of them.</summary>
+    public static async Task VerifyGeneratedAsync<TAnalyzer>(string networks, string markedCode)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        (string[] sources, List<string> expected) = ReadMarkup([markedCode]);
+        await CompareAsync<TAnalyzer>(GeneratedCompilation.Create(networks, sources[0]), expected);
+    }
+
+    private static async Task CompareAsync<TAnalyzer>(Compilation compilation, List<string> expected)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
         AssertCompiles(compilation);
         ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync<TAnalyzer>(compilation);
         Assert.Equal(Lines(expected), Lines(diagnostics.Select(Describe)));
