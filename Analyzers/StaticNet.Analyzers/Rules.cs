@@ -31,6 +31,9 @@ internal static partial class Rules
     /// <summary>What <see cref="NetworkAnalyzer"/> reports: the rules of all categories that are about declarations.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfDeclarations => OfCategories(Class, Layers, Names, Shapes, Advice, Figures);
 
+    /// <summary>What <see cref="StaticNet.Analyzers.Usage.UsageAnalyzer"/> reports.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfUsage => OfCategories(Usage);
+
     private static ImmutableArray<DiagnosticDescriptor> OfCategories(params string[] categories) => typeof(Rules)
         .GetFields(BindingFlags.Static | BindingFlags.Public)
         .Where(static field => field.FieldType == typeof(DiagnosticDescriptor))

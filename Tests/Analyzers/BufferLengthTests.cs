@@ -1,12 +1,12 @@
 using System.Threading.Tasks;
-using StaticNet.Analyzers;
+using StaticNet.Analyzers.Usage;
 using StaticNet.Tests.Roslyn;
 using Xunit;
 
 namespace StaticNet.Tests.Analyzers;
 
 /// <summary>Buffers of a known wrong length are found where they are handed over; all others pass.</summary>
-public sealed class ForwardLengthAnalyzerTests
+public sealed class BufferLengthTests
 {
     private const string Net = """
         using System;
@@ -35,6 +35,11 @@ public sealed class ForwardLengthAnalyzerTests
     [InlineData("net.Forward({|SN0501:new float[] { 1, 2 }|}, new float[3] { 1, 2, 3 });")]
     [InlineData("net.Forward({|SN0501:(ReadOnlySpan<float>)new float[2]|}, new float[3]);")]
     [InlineData("net.Forward(output: {|SN0501:new float[4]|}, input: new float[4]);")]
+    [InlineData("net.Forward({|SN0501:_short|}, {|SN0501:s_long|});")]
+    [InlineData("float[] a = new float[8]; net.Forward({|SN0501:a.AsSpan(5)|}, {|SN0501:a.AsSpan(0, 2)|});")]
+    [InlineData("Span<float> a = new float[8]; net.Forward({|SN0501:a.Slice(3)|}, a.Slice(1, 3));")]
+    [InlineData("net.Forward({|SN0502:new float[3]|}, new float[4]);")]
+    [InlineData("float[] a = new float[3], b = new float[4]; net.Forward(output: b, input: {|SN0502:a|});")]
     [InlineData("float[] a = new float[2]; a[0] = 1; Span<float> b = stackalloc float[2]; net.Forward({|SN0501:a|}, {|SN0501:b|});")]
     [InlineData("float[] a = { 1, 2, 3 }; net.Forward({|SN0501:a|}, new float[3]);")]
     [InlineData("net.Forward(({|SN0501:new float[2]|}), new float[3]);")]
@@ -52,6 +57,9 @@ public sealed class ForwardLengthAnalyzerTests
     [InlineData("float[] a = new float[2]; Action f = () => a = new float[4]; f(); net.Forward(a, new float[3]);")]
     [InlineData("float[] s = new float[2]; net.Forward([1, 2, .. s], new float[3]);")]
     [InlineData("float[] a = new float[8]; net.Forward(a.AsSpan(4), new float[3]);")]
+    [InlineData("net.Forward(_changed, new float[3]);")]
+    [InlineData("net.Forward(_array, new float[3]);")]
+    [InlineData("Span<float> a = new float[n]; net.Forward(a.Slice(3), a.Slice(1, 3));")]
     [InlineData("net.Forward(new object(), new float[8], new float[6]);")]
     [InlineData("new Other().Forward(new float[1], new float[1]);")]
     [InlineData("new Wrong().Forward(new float[1], new float[1]);")]
@@ -65,15 +73,20 @@ public sealed class ForwardLengthAnalyzerTests
 
         """);
 
-    private static Task VerifyAsync(string call) => AnalyzerVerifier.VerifyAsync<ForwardLengthAnalyzer>(Net, $$"""
+    private static Task VerifyAsync(string call) => AnalyzerVerifier.VerifyAsync<UsageAnalyzer>(Net, $$"""
         using System;
         class Caller
         {
+            private readonly float[] _short = new float[3];
+            private readonly float[] _changed = new float[3];
+            private static readonly float[] s_long = new float[5];
+            private float[] _array = new float[3];
+            Caller() => _changed = new float[4];
             static void Change(ref float[] array) => array = new float[4];
             void Call(Net net, int n) { {{call}} }
         }
         """);
 
     private static Task VerifyWholeAsync(string program) =>
-        AnalyzerVerifier.VerifyAsync<ForwardLengthAnalyzer>("using System;\n" + program, Net);
+        AnalyzerVerifier.VerifyAsync<UsageAnalyzer>("using System;\n" + program, Net);
 }

@@ -9,6 +9,7 @@ using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using StaticNet.Analyzers;
+using StaticNet.Analyzers.Usage;
 using StaticNet.Generator.Shapes;
 using StaticNet.Tests.Roslyn;
 using StaticNet.Tests.Shapes;
@@ -36,7 +37,7 @@ public sealed class RuleTableTests
     [Fact]
     public void Every_rule_is_reported_by_one_analyzer_and_ids_are_unique()
     {
-        string[] reported = [.. new NetworkAnalyzer().SupportedDiagnostics.Concat(new ForwardLengthAnalyzer().SupportedDiagnostics).Select(static rule => rule.Id)];
+        string[] reported = [.. new NetworkAnalyzer().SupportedDiagnostics.Concat(new UsageAnalyzer().SupportedDiagnostics).Select(static rule => rule.Id)];
         Assert.Equal(s_rules.Select(static rule => rule.Id).Order(StringComparer.Ordinal), reported.Order(StringComparer.Ordinal));
         Assert.Equal(s_rules.Length, reported.Distinct().Count());
         Assert.All(reported, static id => Assert.Matches("^SN[0-9]{4}$", id));
@@ -91,15 +92,19 @@ public sealed class RuleTableTests
 
     private static async Task<IEnumerable<string>> ReportedAsync(string example)
     {
-        // What is called in an example is called somewhere, and the network's own part is what the generator would add.
-        int call = example.IndexOf("net.Forward", StringComparison.Ordinal);
-        string source = call < 0 ? example : example[..call] + $$"""
-            class Caller { void Call(Net net) { {{example[call..]}} } }
-            partial class Net { public void Forward(ReadOnlySpan<float> input, Span<float> output) { } }
-            """;
-        Compilation compilation = TestCompilation.Create("using System;\nusing StaticNet;\n" + source);
+        // What is called in an example is called somewhere, of networks as they are generated.
+        int call = example.IndexOf("\n\nNet net = ", StringComparison.Ordinal);
+        const string Usings = "using System;\nusing System.Threading.Tasks;\nusing StaticNet;\n";
+        Compilation compilation = call < 0
+            ? TestCompilation.Create(Usings + example)
+            : GeneratedCompilation.Create(Usings + example[..call], $"{Usings}class Caller {{ void Call() {{ {example[call..]} }} }}");
+        if (call >= 0)
+        {
+            TestCompilation.AssertNoErrors(compilation);
+        }
+
         return (await AnalyzerVerifier.AnalyzeAsync<NetworkAnalyzer>(compilation))
-            .Concat(await AnalyzerVerifier.AnalyzeAsync<ForwardLengthAnalyzer>(compilation))
+            .Concat(await AnalyzerVerifier.AnalyzeAsync<UsageAnalyzer>(compilation))
             .Select(static diagnostic => diagnostic.Id);
     }
 

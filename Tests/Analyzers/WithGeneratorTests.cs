@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using StaticNet.Analyzers;
-using StaticNet.Generator;
+using StaticNet.Analyzers.Usage;
 using StaticNet.Tests.Roslyn;
 using Xunit;
 
@@ -33,7 +31,7 @@ public sealed class WithGeneratorTests
             """);
         TestCompilation.AssertNoErrors(compilation);
         Assert.Empty(await AnalyzerVerifier.AnalyzeAsync<NetworkAnalyzer>(compilation));
-        Diagnostic diagnostic = Assert.Single(await AnalyzerVerifier.AnalyzeAsync<ForwardLengthAnalyzer>(compilation));
+        Diagnostic diagnostic = Assert.Single(await AnalyzerVerifier.AnalyzeAsync<UsageAnalyzer>(compilation));
         Assert.Equal("'new float[5]' has 5 elements; the input of 'Net' has 4 (2×2×1)", diagnostic.GetMessage());
     }
 
@@ -62,11 +60,5 @@ public sealed class WithGeneratorTests
             .Select(static diagnostic => diagnostic.Id));
     }
 
-    private static Compilation Generate(string source)
-    {
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions);
-        driver.RunGeneratorsAndUpdateCompilation(TestCompilation.Create(source), out Compilation compilation, out ImmutableArray<Diagnostic> diagnostics);
-        Assert.Empty(diagnostics);
-        return compilation;
-    }
+    private static Compilation Generate(string source) => GeneratedCompilation.Run(TestCompilation.Create(source));
 }

@@ -1,82 +1,62 @@
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
-namespace StaticNet.Analyzers;
+namespace StaticNet.Analyzers.Usage;
 
-/// <summary>The length of an array or span, where the source says it.</summary>
+/// <summary>The length of an array, span or memory, where the source says it.</summary>
 internal static class ConstantLength
 {
-    /// <summary>The number of elements of what an expression creates, or of the local that it names; null where not known.</summary>
-    public static int? Find(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation) => expression switch
+    /// <summary>The number of elements of what an expression makes; null where not known.</summary>
+    public static int? Find(IOperation operation, CancellationToken cancellation)
     {
-        ParenthesizedExpressionSyntax { Expression: { } inner } => Find(inner, model, cancellation),
-        CastExpressionSyntax { Expression: { } inner } => Find(inner, model, cancellation),
-        ArrayCreationExpressionSyntax array => OfCreation(array.Type, array.Initializer, model, cancellation),
-        ImplicitArrayCreationExpressionSyntax { Commas.Count: 0 } array => array.Initializer.Expressions.Count,
-        StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax type } array => OfCreation(type, array.Initializer, model, cancellation),
+        operation = Origin.Find(operation, cancellation);
+        return operation switch
+        {
+            IArrayCreationOperation { DimensionSizes.Length: 1 } array =>
+                array.Initializer?.ElementValues.Length ?? array.DimensionSizes[0].ConstantValue.Value as int?,
+            IInvocationOperation call => OfPart(call, cancellation),
+
+            // Of these there is no operation, or only in newer compilers.
+            { SemanticModel: SemanticModel model } => OfSyntax(operation.Syntax, model, cancellation),
+            _ => null,
+        };
+    }
+
+    private static int? OfSyntax(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation) => syntax switch
+    {
+        StackAllocArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions.Count,
+        StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax { RankSpecifiers: { Count: 1 } ranks } } =>
+            model.GetConstantValue(ranks[0].Sizes[0], cancellation).Value as int?,
         ImplicitStackAllocArrayCreationExpressionSyntax array => array.Initializer.Expressions.Count,
-        InitializerExpressionSyntax initializer => initializer.Expressions.Count,
         CollectionExpressionSyntax collection => collection.Elements.All(static element => element is ExpressionElementSyntax)
             ? collection.Elements.Count
             : null,
-        IdentifierNameSyntax name => OfLocal(name, model, cancellation),
         _ => null,
     };
 
-    private static int? OfCreation(
-        ArrayTypeSyntax type, InitializerExpressionSyntax? initializer, SemanticModel model, CancellationToken cancellation)
+    // AsSpan, AsMemory and Slice: all of it, from an element on, or so many elements from there.
+    private static int? OfPart(IInvocationOperation call, CancellationToken cancellation)
     {
-        if (type.RankSpecifiers.Count != 1 || type.RankSpecifiers[0].Rank != 1)
+        IMethodSymbol method = call.TargetMethod;
+        bool isExtension = method is { Name: "AsSpan" or "AsMemory", ContainingType.Name: "MemoryExtensions" };
+        if (!isExtension && !(method.Name == "Slice" && RuntimeTypes.IsMemory(method.ContainingType)))
         {
             return null;
         }
 
-        return initializer is not null
-            ? initializer.Expressions.Count
-            : model.GetConstantValue(type.RankSpecifiers[0].Sizes[0], cancellation).Value as int?;
-    }
-
-    private static int? OfLocal(IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellation)
-    {
-        if (model.GetSymbolInfo(name, cancellation).Symbol is not ILocalSymbol { RefKind: RefKind.None } local
-            || local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
-                is not VariableDeclaratorSyntax { Initializer.Value: ExpressionSyntax value } declarator
-            || value is IdentifierNameSyntax)
+        ImmutableArray<IArgumentOperation> arguments = call.Arguments;
+        IOperation whole = isExtension ? arguments[0].Value : call.Instance!;
+        int first = isExtension ? 1 : 0;
+        int? Constant(int i) => arguments[first + i].Value.ConstantValue.Value as int?;
+        return (arguments.Length - first) switch
         {
-            return null;
-        }
-
-        // The whole member: a local function or lambda may assign it too. A local of a top-level program lies in the file.
-        SyntaxNode scope = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax)
-            ?? declarator.SyntaxTree.GetRoot(cancellation);
-        return scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use =>
-                use.Identifier.ValueText == local.Name
-                && IsWritten(use)
-                && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, cancellation).Symbol, local))
-            ? null
-            : Find(value, model, cancellation);
-    }
-
-    private static bool IsWritten(IdentifierNameSyntax use)
-    {
-        SyntaxNode node = use;
-        while (node.Parent is ParenthesizedExpressionSyntax or TupleExpressionSyntax
-            || node.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax })
-        {
-            node = node.Parent;
-        }
-
-        return node.Parent switch
-        {
-            AssignmentExpressionSyntax assignment => assignment.Left == node,
-            ArgumentSyntax argument => !argument.RefOrOutKeyword.IsKind(SyntaxKind.None),
-            RefExpressionSyntax => true,
-            PrefixUnaryExpressionSyntax unary => unary.IsKind(SyntaxKind.AddressOfExpression),
-            ForEachVariableStatementSyntax loop => loop.Variable == node,
-            _ => false,
+            0 => Find(whole, cancellation),
+            1 => Find(whole, cancellation) - Constant(0) is int rest and >= 0 ? rest : null,
+            _ => Constant(1),
         };
     }
 }

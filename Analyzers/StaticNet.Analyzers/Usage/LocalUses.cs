@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace StaticNet.Analyzers.Usage;
+
+/// <summary>
+/// Where the locals of a member are read and written, in its lambdas and local functions too. Asked only for members that use
+/// networks, and found once for each.
+/// </summary>
+internal sealed class LocalUses
+{
+    private static readonly ConditionalWeakTable<IOperation, LocalUses> s_known = new();
+
+    private readonly Dictionary<ISymbol, List<ILocalReferenceOperation>> _references = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IOperation> _initializers = new(SymbolEqualityComparer.Default);
+
+    private LocalUses(IOperation root)
+    {
+        foreach (IOperation operation in root.Descendants())
+        {
+            if (operation is ILocalReferenceOperation reference)
+            {
+                if (!_references.TryGetValue(reference.Local, out List<ILocalReferenceOperation> known))
+                {
+                    _references.Add(reference.Local, known = []);
+                }
+
+                known.Add(reference);
+            }
+            else if (operation is IVariableDeclaratorOperation declarator
+                && declarator.Symbol.RefKind == RefKind.None
+                && declarator.GetVariableInitializer() is IVariableInitializerOperation initializer)
+            {
+                _initializers[declarator.Symbol] = initializer.Value;
+            }
+        }
+    }
+
+    /// <summary>Those of the member that an operation is part of.</summary>
+    public static LocalUses Of(IOperation operation)
+    {
+        while (operation.Parent is not null)
+        {
+            operation = operation.Parent;
+        }
+
+        return s_known.GetValue(operation, static root => new LocalUses(root));
+    }
+
+    /// <summary>All uses of a local after its declaration.</summary>
+    public IReadOnlyList<ILocalReferenceOperation> References(ILocalSymbol local) =>
+        _references.TryGetValue(local, out List<ILocalReferenceOperation> known) ? known : [];
+
+    /// <summary>What a local is declared with, if nothing else is ever assigned to it; else null.</summary>
+    public IOperation? OnlyValue(ILocalSymbol local) =>
+        _initializers.TryGetValue(local, out IOperation value) && !References(local).Any(IsWritten) ? value : null;
+
+    private static bool IsWritten(IOperation node)
+    {
+        while (node.Parent is ITupleOperation)
+        {
+            node = node.Parent;
+        }
+
+        return node.Parent switch
+        {
+            ISimpleAssignmentOperation { IsRef: true } => true,
+            IAssignmentOperation assignment => assignment.Target == node,
+            IIncrementOrDecrementOperation or IAddressOfOperation => true,
+            IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol.RefKind != RefKind.None,
+            IConditionalOperation conditional => conditional.IsRef,
+            IForEachLoopOperation loop => loop.LoopControlVariable == node,
+            _ => false,
+        };
+    }
+}

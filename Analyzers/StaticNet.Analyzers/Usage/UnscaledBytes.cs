@@ -1,0 +1,119 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using StaticNet.Analyzers.Advice;
+using StaticNet.Generator.Layers;
+using StaticNet.Generator.Shapes;
+
+namespace StaticNet.Analyzers.Usage;
+
+/// <summary>Bytes that become an input as they are, from 0 to 255, where nothing in the network scales them.</summary>
+internal sealed class UnscaledBytes : UsageRule
+{
+    public override void OnCall(NetworkCall call)
+    {
+        if (call is not { Kind: CallKind.Forward, Model: { Inputs.Count: 1 } model }
+            || call.Argument(0)?.Value is not IOperation input
+            || Origin.Local(Whole(input)) is not ILocalSymbol local
+            || LocalUses.Of(call.Operation) is not LocalUses uses
+            || uses.OnlyValue(local) is not IOperation value
+            || !IsEmptyBuffer(value)
+            || ReaderOf(model) is not Node reader)
+        {
+            return;
+        }
+
+        ISimpleAssignmentOperation? written = null;
+        foreach (ILocalReferenceOperation use in uses.References(local))
+        {
+            IOperation? element = ElementOf(use);
+            if (element?.Parent is ISimpleAssignmentOperation assignment && assignment.Target == element)
+            {
+                if (!IsByte(assignment.Value))
+                {
+                    return;
+                }
+
+                written ??= assignment;
+            }
+            else if (!IsRead(use, element))
+            {
+                return;
+            }
+        }
+
+        if (written is not null)
+        {
+            call.Report(Rules.UnscaledBytes, written.Value.Syntax.GetLocation(), SourceText.Of(written.Value.Syntax), call.Network!.Name, reader.Name, reader.Kind);
+        }
+    }
+
+    // x, x.AsSpan(), x.AsSpan(0, 784).
+    private static IOperation Whole(IOperation operation) =>
+        Origin.WithoutConversions(operation) is IInvocationOperation { TargetMethod.Name: "AsSpan", Instance: null, Arguments: { Length: > 0 } arguments }
+            ? arguments[0].Value
+            : operation;
+
+    private static bool IsEmptyBuffer(IOperation value) =>
+        Origin.WithoutConversions(value) is IArrayCreationOperation { Initializer: null }
+            or { Syntax: StackAllocArrayCreationExpressionSyntax { Initializer: null } };
+
+    // x[i], of an array or a span.
+    private static IOperation? ElementOf(ILocalReferenceOperation use) => use.Parent switch
+    {
+        IArrayElementReferenceOperation element when element.ArrayReference == use => element,
+        IPropertyReferenceOperation { Property.IsIndexer: true } element when element.Instance == use => element,
+        _ => null,
+    };
+
+    private static bool IsByte(IOperation value) =>
+        value is IConversionOperation { OperatorMethod: null, ConstantValue.HasValue: false, Operand.Type.SpecialType: SpecialType.System_Byte };
+
+    // Handed to Forward, asked for its length, or an element of it that is read.
+    private static bool IsRead(IOperation use, IOperation? element)
+    {
+        if (element is not null)
+        {
+            return element.Parent is not (ICompoundAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out })
+                && element.Parent is not ITupleOperation and not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } };
+        }
+
+        IOperation? node = use.Parent;
+        if (node is IPropertyReferenceOperation { Property.Name: "Length" })
+        {
+            return true;
+        }
+
+        while (node is IConversionOperation or IArgumentOperation
+            || node is IInvocationOperation { TargetMethod: { Name: "AsSpan", ContainingType.Name: "MemoryExtensions" } })
+        {
+            node = node.Parent;
+        }
+
+        return node is IInvocationOperation call && NetworkCall.KindOf(call) == CallKind.Forward;
+    }
+
+    // The one layer that weighs the input as it is; none where a layer before it may scale it.
+    private static Node? ReaderOf(NetworkModel model)
+    {
+        ModelView view = new(model);
+        Node node = model.Nodes[model.Inputs[0]];
+        while (view.OnlyReader(node) is Node reader)
+        {
+            Layer layer = ModelView.LayerOf(reader);
+            if (layer.HasKernel)
+            {
+                return view.OnlyReader(reader) is Node next && ModelView.NormalizesBatch(next) ? null : reader;
+            }
+
+            if (!layer.KeepsValues)
+            {
+                return null;
+            }
+
+            node = reader;
+        }
+
+        return null;
+    }
+}

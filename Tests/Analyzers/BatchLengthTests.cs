@@ -1,0 +1,73 @@
+using System.Threading.Tasks;
+using StaticNet.Analyzers.Usage;
+using StaticNet.Tests.Roslyn;
+using Xunit;
+
+namespace StaticNet.Tests.Analyzers;
+
+/// <summary>Buffers of several samples, of steps, and datasets: sizes that cannot fit are found, all others pass.</summary>
+public sealed class BatchLengthTests
+{
+    private const string Networks = """
+        using StaticNet;
+        [Network, Input(4), Dense(6, Activation = Activation.ReLU), Dense(3, Activation = Activation.Softmax)] partial class Net;
+        [Network, Input(5, 2), GRU(3)] partial class Music;
+        """;
+
+    [Theory]
+    [InlineData("net.Forward(context, {|SN0503:new float[7]|}, new float[3]);")]
+    [InlineData("net.Forward(context, new float[8], {|SN0503:new float[7]|});")]
+    [InlineData("net.Forward(context, new float[8], {|SN0503:new float[9]|});")]
+    [InlineData("net.Forward(context, {|SN0502:new float[6]|}, new float[8]);")]
+    [InlineData("net.Forward(context, {|SN0503:new float[12]|}, new float[9]);")]
+    [InlineData("net.Forward(context, {|SN0503:new float[0]|}, output);")]
+    [InlineData("net.Backward(context, {|SN0503:new float[4]|});")]
+    [InlineData("net.Backward(context, new float[3], {|SN0503:new float[8]|});")]
+    [InlineData("net.BackwardFromLogits(context, new float[3], {|SN0503:new float[5]|});")]
+    [InlineData("trainer.Predict(new float[8], {|SN0503:new float[5]|});")]
+    [InlineData("trainer.Predict({|SN0503:new float[6]|});")]
+    [InlineData("trainer.Step(new float[8], {|SN0503:new float[6]|});")]
+    [InlineData("trainer.Step({|SN0503:new float[9]|}, new float[2]);")]
+    [InlineData("music.Step(state, {|SN0501:new float[10]|}, new float[3]);")]
+    [InlineData("music.Step(state, {|SN0502:new float[3]|}, new float[2]);")]
+    [InlineData("((INetwork<float>)net).Forward({|SN0501:new float[5]|}, output);")]
+    [InlineData("INetwork<float> any = net; any.Forward({|SN0501:new float[5]|}, output);")]
+    [InlineData("trainer.Fit({|SN0504:new Dataset<float>(output, output, 5, 1)|});")]
+    [InlineData("trainer.Fit({|SN0504:new Dataset<float>(output, output, 4, 3)|});")]
+    [InlineData("Dataset<float> data = new(targets: output, inputs: output, targetSize: 1, inputSize: 3); trainer.Fit(right, validation: {|SN0504:data|});")]
+    public Task A_wrong_size_is_found(string call) => VerifyAsync(call);
+
+    [Theory]
+    [InlineData("net.Forward(context, new float[8], new float[6]);")]
+    [InlineData("net.Forward(net.CreateContext(n), new float[40], new float[30]);")]
+    [InlineData("net.Forward(context, output, output);")]
+    [InlineData("net.Backward(context, new float[3]);")]
+    [InlineData("net.Backward(context, new float[6], new float[8]);")]
+    [InlineData("net.Backward(context, new float[3], []);")]
+    [InlineData("trainer.Step(new float[8], new float[2]);")]
+    [InlineData("trainer.Predict(new float[8], new float[6]);")]
+    [InlineData("music.Step(state, new float[2], new float[3]);")]
+    [InlineData("trainer.Fit(right);")]
+    [InlineData("trainer.Fit(new Dataset<float>(output, output, n, n));")]
+    [InlineData("Trainer<float> other = n > 0 ? trainer : null!; other.Fit(new Dataset<float>(output, output, 5, 1));")]
+    [InlineData("INetwork<float> any = net; any = new Music(); any.Forward(new float[5], output);")]
+    public Task What_fits_or_is_not_known_is_left_alone(string call) => VerifyAsync(call);
+
+    private static Task VerifyAsync(string call) => AnalyzerVerifier.VerifyGeneratedAsync<UsageAnalyzer>(Networks, $$"""
+        using StaticNet;
+        class Caller
+        {
+            private readonly Net net = new(1);
+            private readonly Music music = new(1);
+            object Call(int n, float[] output, NetworkState<float> state, Dataset<float> right)
+            {
+                NetworkContext<float> context = net.CreateContext(2);
+                Use(context);
+                Trainer<float> trainer = new(net, new SparseCategoricalCrossentropy<float>(), new Adam<float>());
+                {{call}}
+                return trainer;
+            }
+            static void Use(NetworkContext<float> context) { }
+        }
+        """);
+}

@@ -1,0 +1,89 @@
+using System.Threading.Tasks;
+using StaticNet.Analyzers.Usage;
+using StaticNet.Tests.Roslyn;
+using Xunit;
+
+namespace StaticNet.Tests.Analyzers;
+
+/// <summary>What works, and is most likely not meant: advice where it is certain, and silence next door.</summary>
+public sealed class HabitTests
+{
+    private const string Networks = """
+        using StaticNet;
+        [Network, Input(4), Dense(6, Activation = Activation.ReLU), Dense(3)] public partial class Net;
+        [Network, Input(4), Rescaling(1.0 / 255), Dense(6, Activation = Activation.ReLU), Dense(3)] public partial class Scaled;
+        [Network, Input(4), Dense(6), BatchNormalization, ReLU, Dense(3)] public partial class Normal;
+        [Network, Input(4), Embedding(256, 2), Flatten, Dense(3)] public partial class Words;
+        [Network, Input(2, 2, 1), Flatten, Dense(3)] public partial class Image;
+        """;
+
+    [Theory]
+    [InlineData("for (int i = 0; i < n; i++) { {|SN0530:net.Forward(x.AsSpan(i * 4, 4), y.AsSpan(i * 3, 3))|}; }")]
+    [InlineData("for (int i = 0; i < n; i++) {|SN0530:net.Forward(data.Input(i), y.AsSpan(3 * i, 3))|};")]
+    [InlineData("Span<float> s = y; for (int i = 0; i < n; i++) { {|SN0530:net.Forward(x.AsSpan().Slice(i * 4, 4), s.Slice(i * 3, 3))|}; }")]
+    [InlineData("for (int i = 0; i < n; i++) { net.Forward(x.AsSpan(i * 4, 4), y); Use(y); }")]
+    [InlineData("for (int i = 0; i < n; i++) { net.Forward(x.AsSpan(i * 4, 4), y); }")]
+    [InlineData("for (int i = 0; i < n; i++) { net.Forward(x, y.AsSpan(i * 3, 3)); }")]
+    [InlineData("for (int i = 0; i < n; i++) { net.Forward(x.AsSpan(n * 4, 4), y.AsSpan(n * 3, 3)); }")]
+    [InlineData("net.Forward(x.AsSpan(n * 4, 4), y.AsSpan(n * 3, 3));")]
+    public Task A_loop_over_samples(string code) => VerifyAsync(code.Replace("x.AsSpan().Slice", "x.AsMemory().Span.Slice"));
+
+    [Theory]
+    [InlineData("Net fresh = new(1); using Trainer<float> t = new(fresh, loss, new Adam<float>()); {|SN0531:t.Fit(data, 3)|};")]
+    [InlineData("using Trainer<float> t = new(new Net(1), loss, new Adam<float>()); t.Fit(data); {|SN0531:t.Fit(data)|};")]
+    [InlineData("Net fresh = new(1); using Trainer<float> t = new(fresh, loss, new Adam<float>()); for (int i = 0; i < n; i++) { _ = {|SN0531:t.Step(x, y)|}; }")]
+    [InlineData("Net fresh = new(1); using Trainer<float> t = new(fresh, loss, new Adam<float>()); t.Fit(data); fresh.Save(\"w\");")]
+    [InlineData("Net fresh = new(1); using Trainer<float> t = new(fresh, loss, new Adam<float>()); t.Fit(data); t.Evaluate(data);")]
+    [InlineData("Net fresh = new(1); using Trainer<float> t = new(fresh, loss, new Adam<float>()); t.Fit(data); Use(t);")]
+    [InlineData("Net fresh = new(1); using Trainer<float> t = new(fresh, loss, new Adam<float>()); History h = t.Fit(data);")]
+    [InlineData("Net fresh = new(1); using Trainer<float> t = new(fresh, loss, new Adam<float>()); t.Fit(data, validation: data);")]
+    [InlineData("Net fresh = new(1); using Trainer<float> t = new(fresh, loss, new Adam<float>()) { Callbacks = [new ModelCheckpoint<float>(\"w\")] }; t.Fit(data);")]
+    [InlineData("using Trainer<float> t = new(net, loss, new Adam<float>()); t.Fit(data);")]
+    [InlineData("Net fresh = _kept; using Trainer<float> t = new(fresh, loss, new Adam<float>()); t.Fit(data);")]
+    public Task A_trained_network_is_lost(string code) => VerifyAsync(code);
+
+    [Theory]
+    [InlineData("float[] v = new float[4]; for (int i = 0; i < 4; i++) { v[i] = {|SN0532:bytes[i]|}; } net.Forward(v, y);")]
+    [InlineData("Span<float> v = stackalloc float[4]; for (int i = 0; i < v.Length; i++) { v[i] = {|SN0532:bytes[i]|}; } net.Forward(v, y);")]
+    [InlineData("float[] v = new float[4]; for (int i = 0; i < 4; i++) { v[i] = {|SN0532:(float)bytes[i]|}; } new Image(1).Forward(v.AsSpan(), y);")]
+    [InlineData("float[] v = new float[4]; for (int i = 0; i < 4; i++) { v[i] = bytes[i] / 255f; } net.Forward(v, y);")]
+    [InlineData("float[] v = new float[4]; for (int i = 0; i < 4; i++) { v[i] = bytes[i]; v[i] /= 255; } net.Forward(v, y);")]
+    [InlineData("float[] v = new float[4]; for (int i = 0; i < 4; i++) { v[i] = bytes[i]; } Use(v); net.Forward(v, y);")]
+    [InlineData("float[] v = new float[4]; for (int i = 0; i < 4; i++) { v[i] = bytes[i]; v[i] = v[i] / 255; } net.Forward(v, y);")]
+    [InlineData("float[] v = new float[4]; for (int i = 0; i < 4; i++) { v[i] = n; } net.Forward(v, y);")]
+    [InlineData("float[] v = new float[4]; for (int i = 0; i < 4; i++) { v[i] = bytes[i]; } new Scaled(1).Forward(v, y);")]
+    [InlineData("float[] v = new float[4]; for (int i = 0; i < 4; i++) { v[i] = bytes[i]; } new Normal(1).Forward(v, y);")]
+    [InlineData("float[] v = new float[4]; for (int i = 0; i < 4; i++) { v[i] = bytes[i]; } new Words(1).Forward(v, y);")]
+    public Task Bytes_are_not_scaled(string code) => VerifyAsync(code);
+
+    [Theory]
+    [InlineData("Trainer<float> {|SN0533:t|} = new(net, loss, new Adam<float>()); for (int i = 0; i < n; i++) { t.Step(x, y); }")]
+    [InlineData("using Trainer<float> t = new(net, loss, new Adam<float>()); t.Step(x, y);")]
+    [InlineData("using (Trainer<float> t = new(net, loss, new Adam<float>())) { t.Step(x, y); }")]
+    [InlineData("Trainer<float> t = new(net, loss, new Adam<float>()); t.Step(x, y); t.Dispose();")]
+    [InlineData("Trainer<float> t = new(net, loss, new Adam<float>()); t.Step(x, y); Use(t);")]
+    [InlineData("Trainer<float> t = new(net, loss, new Adam<float>()) { Threads = 1 }; t.Step(x, y);")]
+    [InlineData("Trainer<float> t = new(net, loss, new Adam<float>()); t.Fit(data);")]
+    public Task A_trainer_keeps_its_threads(string code) => VerifyAsync(code);
+
+    [Theory]
+    [InlineData("for (int i = 0; i < n; i++) { Net one = {|SN0534:new(1)|}; one.Load(\"w\"); one.Forward(x, y); }")]
+    [InlineData("while (true) { Net one = {|SN0534:new Net()|}; one.Load(\"w\"); one.Forward(x, y); }")]
+    [InlineData("Net one = new(1); one.Load(\"w\"); for (int i = 0; i < n; i++) { one.Forward(x, y); }")]
+    [InlineData("foreach (string path in new[] { \"v\", \"w\" }) { Net one = new(1); one.Load(path); one.Forward(x, y); }")]
+    [InlineData("for (int i = 0; i < n; i++) { Net one = new(1); one.Load(\"w\"); Use(one); }")]
+    [InlineData("for (int i = 0; i < n; i++) { Net one = new(i); one.Forward(x, y); }")]
+    public Task A_network_is_made_in_every_turn(string code) => VerifyAsync(code);
+
+    private static Task VerifyAsync(string code) => AnalyzerVerifier.VerifyGeneratedAsync<UsageAnalyzer>(Networks, $$"""
+        using System;
+        using StaticNet;
+        class Caller
+        {
+            private readonly Net _kept = new(1);
+            private readonly Loss<float> loss = new MeanSquaredError<float>();
+            void Use(object any) { }
+            void Call(Net net, Dataset<float> data, float[] x, float[] y, byte[] bytes, int n) { {{code}} }
+        }
+        """);
+}
