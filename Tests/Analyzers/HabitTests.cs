@@ -20,13 +20,13 @@ public sealed class HabitTests
     [Theory]
     [InlineData("for (int i = 0; i < n; i++) { {|SN0530:net.Forward(x.AsSpan(i * 4, 4), y.AsSpan(i * 3, 3))|}; }")]
     [InlineData("for (int i = 0; i < n; i++) {|SN0530:net.Forward(data.Input(i), y.AsSpan(3 * i, 3))|};")]
-    [InlineData("Span<float> s = y; for (int i = 0; i < n; i++) { {|SN0530:net.Forward(x.AsSpan().Slice(i * 4, 4), s.Slice(i * 3, 3))|}; }")]
+    [InlineData("Span<float> r = x, s = y; for (int i = 0; i < n; i++) { {|SN0530:net.Forward(r.Slice(i * 4, 4), s.Slice(i * 3, 3))|}; }")]
     [InlineData("for (int i = 0; i < n; i++) { net.Forward(x.AsSpan(i * 4, 4), y); Use(y); }")]
     [InlineData("for (int i = 0; i < n; i++) { net.Forward(x.AsSpan(i * 4, 4), y); }")]
     [InlineData("for (int i = 0; i < n; i++) { net.Forward(x, y.AsSpan(i * 3, 3)); }")]
     [InlineData("for (int i = 0; i < n; i++) { net.Forward(x.AsSpan(n * 4, 4), y.AsSpan(n * 3, 3)); }")]
     [InlineData("net.Forward(x.AsSpan(n * 4, 4), y.AsSpan(n * 3, 3));")]
-    public Task A_loop_over_samples(string code) => VerifyAsync(code.Replace("x.AsSpan().Slice", "x.AsMemory().Span.Slice"));
+    public Task A_loop_over_samples(string code) => VerifyAsync(code);
 
     [Theory]
     [InlineData("Net fresh = new(1); using Trainer<float> t = new(fresh, loss, new Adam<float>()); {|SN0531:t.Fit(data, 3)|};")]
