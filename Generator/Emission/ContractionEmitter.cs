@@ -16,6 +16,9 @@ internal sealed class ContractionEmitter
     /// </summary>
     private const int UnrollLimit = 64;
 
+    /// <summary>Steps of a sum that a loop takes at once: where another program shares the core, its own instructions cost a seventh.</summary>
+    private const int MostSteps = 4;
+
     private const int Block = ParameterTable.Block;
 
     private readonly SourceWriter _writer;
@@ -314,12 +317,7 @@ internal sealed class ContractionEmitter
         string Index(int stride, int part) => Sum.Of(part * stride, (k, stride));
         if (split == 1)
         {
-            using (_writer.Block($"for (nint {k} = 0; {k} < {Extent(loop)}; {k}++)"))
-            {
-                WritePrefetch(loop, b, rows);
-                WriteStep(a, b, Index(loop.A, 0), Index(loop.B, 0), rows, 0, alone: true);
-            }
-
+            WriteSteps(loop, a, b, rows);
             return;
         }
 
@@ -354,13 +352,34 @@ internal sealed class ContractionEmitter
         }
     }
 
+    /// <summary>A loop of one step, or of a few that spare the loop's own instructions.</summary>
+    private void WriteSteps(FlatLoop loop, string a, string b, int rows)
+    {
+        string k = loop.Name;
+        int steps = loop.Extent == FlatLoop.Samples ? 1 : Math.Min(MostSteps, UnrollLimit / (rows * _schedule.Vectors));
+        while (steps > 1 && loop.Extent % steps != 0)
+        {
+            steps--;
+        }
+
+        string advance = steps <= 1 ? $"{k}++" : $"{k} += {Literal.Of(steps)}";
+        using (_writer.Block($"for (nint {k} = 0; {k} < {Extent(loop)}; {advance})"))
+        {
+            for (int step = 0; step < Math.Max(1, steps); step++)
+            {
+                WritePrefetch(loop, b, rows, step);
+                WriteStep(a, b, Sum.Of(step * loop.A, (k, loop.A)), Sum.Of(step * loop.B, (k, loop.B)), rows, 0, alone: steps <= 1);
+            }
+        }
+    }
+
     /// <summary>The same step of the column tile after this one: columns run from the last to the first.</summary>
-    private void WritePrefetch(FlatLoop loop, string b, int rows)
+    private void WritePrefetch(FlatLoop loop, string b, int rows, int step)
     {
         int blocks = Math.Max(1, _schedule.Vectors * WideLanes / Block);
         for (int block = 1; block <= blocks && _schedule.Prefetch && rows == _schedule.Tiles[0].Rows; block++)
         {
-            string place = $"({loop.Name} * {Literal.Of(loop.B)}) - {Literal.Of(block * _schedule.BlockPitchB)}";
+            string place = $"({loop.Name} * {Literal.Of(loop.B)}) - {Literal.Of((block * _schedule.BlockPitchB) - (step * loop.B))}";
             _writer.Line($"Prefetch.Line(ref Unsafe.Add(ref {b}, {place}));");
         }
     }
