@@ -851,25 +851,84 @@ namespace StaticNet.Generated
                     Vector512<float> acc13v0 = channel3v0;
                     Vector512<float> acc14v0 = channel3v0;
                     Vector512<float> acc15v0 = channel3v0;
-                    for (nint i = 0; i < 8; i++)
+                    for (nint i = 0; i < 8; i += 4)
                     {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((i * 16)));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 32)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 64)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 96)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 128)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 160)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 192)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 224)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 256)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 288)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 320)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 352)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 384)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 416)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 448)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 480)), w0, acc15v0);
+                        {
+                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((i * 16)));
+                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i)), w0, acc0v0);
+                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 32)), w0, acc1v0);
+                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 64)), w0, acc2v0);
+                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 96)), w0, acc3v0);
+                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 128)), w0, acc4v0);
+                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 160)), w0, acc5v0);
+                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 192)), w0, acc6v0);
+                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 224)), w0, acc7v0);
+                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 256)), w0, acc8v0);
+                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 288)), w0, acc9v0);
+                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 320)), w0, acc10v0);
+                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 352)), w0, acc11v0);
+                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 384)), w0, acc12v0);
+                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 416)), w0, acc13v0);
+                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 448)), w0, acc14v0);
+                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 480)), w0, acc15v0);
+                        }
+                        {
+                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((i * 16) + 16));
+                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1)), w0, acc0v0);
+                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 32)), w0, acc1v0);
+                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 64)), w0, acc2v0);
+                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 96)), w0, acc3v0);
+                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 128)), w0, acc4v0);
+                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 160)), w0, acc5v0);
+                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 192)), w0, acc6v0);
+                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 224)), w0, acc7v0);
+                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 256)), w0, acc8v0);
+                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 288)), w0, acc9v0);
+                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 320)), w0, acc10v0);
+                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 352)), w0, acc11v0);
+                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 384)), w0, acc12v0);
+                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 416)), w0, acc13v0);
+                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 448)), w0, acc14v0);
+                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 480)), w0, acc15v0);
+                        }
+                        {
+                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((i * 16) + 32));
+                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2)), w0, acc0v0);
+                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 32)), w0, acc1v0);
+                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 64)), w0, acc2v0);
+                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 96)), w0, acc3v0);
+                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 128)), w0, acc4v0);
+                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 160)), w0, acc5v0);
+                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 192)), w0, acc6v0);
+                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 224)), w0, acc7v0);
+                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 256)), w0, acc8v0);
+                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 288)), w0, acc9v0);
+                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 320)), w0, acc10v0);
+                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 352)), w0, acc11v0);
+                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 384)), w0, acc12v0);
+                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 416)), w0, acc13v0);
+                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 448)), w0, acc14v0);
+                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 480)), w0, acc15v0);
+                        }
+                        {
+                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((i * 16) + 48));
+                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3)), w0, acc0v0);
+                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 32)), w0, acc1v0);
+                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 64)), w0, acc2v0);
+                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 96)), w0, acc3v0);
+                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 128)), w0, acc4v0);
+                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 160)), w0, acc5v0);
+                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 192)), w0, acc6v0);
+                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 224)), w0, acc7v0);
+                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 256)), w0, acc8v0);
+                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 288)), w0, acc9v0);
+                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 320)), w0, acc10v0);
+                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 352)), w0, acc11v0);
+                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 384)), w0, acc12v0);
+                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 416)), w0, acc13v0);
+                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 448)), w0, acc14v0);
+                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 480)), w0, acc15v0);
+                        }
                     }
                     acc0v0 = acc0v0 + Vector512.LoadUnsafe(ref input_layer_out, (nuint)((s * 32)));
                     Vector512.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
@@ -1109,25 +1168,84 @@ namespace StaticNet.Generated
                     Vector512<float> acc13v0 = channel7v0;
                     Vector512<float> acc14v0 = channel7v0;
                     Vector512<float> acc15v0 = channel7v0;
-                    for (nint i = 0; i < 8; i++)
+                    for (nint i = 0; i < 8; i += 4)
                     {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((i * 16)));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 32)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 64)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 96)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 128)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 160)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 192)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 224)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 256)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 288)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 320)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 352)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 384)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 416)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 448)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 480)), w0, acc15v0);
+                        {
+                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((i * 16)));
+                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i)), w0, acc0v0);
+                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 32)), w0, acc1v0);
+                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 64)), w0, acc2v0);
+                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 96)), w0, acc3v0);
+                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 128)), w0, acc4v0);
+                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 160)), w0, acc5v0);
+                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 192)), w0, acc6v0);
+                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 224)), w0, acc7v0);
+                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 256)), w0, acc8v0);
+                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 288)), w0, acc9v0);
+                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 320)), w0, acc10v0);
+                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 352)), w0, acc11v0);
+                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 384)), w0, acc12v0);
+                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 416)), w0, acc13v0);
+                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 448)), w0, acc14v0);
+                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 480)), w0, acc15v0);
+                        }
+                        {
+                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((i * 16) + 16));
+                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1)), w0, acc0v0);
+                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 32)), w0, acc1v0);
+                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 64)), w0, acc2v0);
+                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 96)), w0, acc3v0);
+                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 128)), w0, acc4v0);
+                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 160)), w0, acc5v0);
+                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 192)), w0, acc6v0);
+                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 224)), w0, acc7v0);
+                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 256)), w0, acc8v0);
+                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 288)), w0, acc9v0);
+                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 320)), w0, acc10v0);
+                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 352)), w0, acc11v0);
+                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 384)), w0, acc12v0);
+                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 416)), w0, acc13v0);
+                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 448)), w0, acc14v0);
+                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 480)), w0, acc15v0);
+                        }
+                        {
+                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((i * 16) + 32));
+                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2)), w0, acc0v0);
+                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 32)), w0, acc1v0);
+                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 64)), w0, acc2v0);
+                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 96)), w0, acc3v0);
+                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 128)), w0, acc4v0);
+                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 160)), w0, acc5v0);
+                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 192)), w0, acc6v0);
+                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 224)), w0, acc7v0);
+                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 256)), w0, acc8v0);
+                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 288)), w0, acc9v0);
+                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 320)), w0, acc10v0);
+                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 352)), w0, acc11v0);
+                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 384)), w0, acc12v0);
+                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 416)), w0, acc13v0);
+                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 448)), w0, acc14v0);
+                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 480)), w0, acc15v0);
+                        }
+                        {
+                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((i * 16) + 48));
+                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3)), w0, acc0v0);
+                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 32)), w0, acc1v0);
+                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 64)), w0, acc2v0);
+                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 96)), w0, acc3v0);
+                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 128)), w0, acc4v0);
+                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 160)), w0, acc5v0);
+                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 192)), w0, acc6v0);
+                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 224)), w0, acc7v0);
+                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 256)), w0, acc8v0);
+                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 288)), w0, acc9v0);
+                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 320)), w0, acc10v0);
+                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 352)), w0, acc11v0);
+                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 384)), w0, acc12v0);
+                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 416)), w0, acc13v0);
+                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 448)), w0, acc14v0);
+                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 480)), w0, acc15v0);
+                        }
                     }
                     acc0v0 = acc0v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32)));
                     Vector512.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
@@ -1955,25 +2073,84 @@ namespace StaticNet.Generated
                     Vector512<float> acc13v0 = Vector512<float>.Zero;
                     Vector512<float> acc14v0 = Vector512<float>.Zero;
                     Vector512<float> acc15v0 = Vector512<float>.Zero;
-                    for (nint o = 0; o < 8; o++)
+                    for (nint o = 0; o < 8; o += 4)
                     {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((o * 16)));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 32)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 64)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 96)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 128)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 160)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 192)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 224)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 256)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 288)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 320)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 352)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 384)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 416)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 448)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 480)), w0, acc15v0);
+                        {
+                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((o * 16)));
+                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o)), w0, acc0v0);
+                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 32)), w0, acc1v0);
+                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 64)), w0, acc2v0);
+                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 96)), w0, acc3v0);
+                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 128)), w0, acc4v0);
+                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 160)), w0, acc5v0);
+                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 192)), w0, acc6v0);
+                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 224)), w0, acc7v0);
+                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 256)), w0, acc8v0);
+                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 288)), w0, acc9v0);
+                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 320)), w0, acc10v0);
+                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 352)), w0, acc11v0);
+                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 384)), w0, acc12v0);
+                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 416)), w0, acc13v0);
+                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 448)), w0, acc14v0);
+                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 480)), w0, acc15v0);
+                        }
+                        {
+                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((o * 16) + 16));
+                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1)), w0, acc0v0);
+                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 32)), w0, acc1v0);
+                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 64)), w0, acc2v0);
+                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 96)), w0, acc3v0);
+                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 128)), w0, acc4v0);
+                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 160)), w0, acc5v0);
+                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 192)), w0, acc6v0);
+                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 224)), w0, acc7v0);
+                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 256)), w0, acc8v0);
+                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 288)), w0, acc9v0);
+                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 320)), w0, acc10v0);
+                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 352)), w0, acc11v0);
+                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 384)), w0, acc12v0);
+                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 416)), w0, acc13v0);
+                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 448)), w0, acc14v0);
+                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 480)), w0, acc15v0);
+                        }
+                        {
+                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((o * 16) + 32));
+                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2)), w0, acc0v0);
+                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 32)), w0, acc1v0);
+                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 64)), w0, acc2v0);
+                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 96)), w0, acc3v0);
+                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 128)), w0, acc4v0);
+                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 160)), w0, acc5v0);
+                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 192)), w0, acc6v0);
+                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 224)), w0, acc7v0);
+                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 256)), w0, acc8v0);
+                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 288)), w0, acc9v0);
+                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 320)), w0, acc10v0);
+                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 352)), w0, acc11v0);
+                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 384)), w0, acc12v0);
+                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 416)), w0, acc13v0);
+                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 448)), w0, acc14v0);
+                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 480)), w0, acc15v0);
+                        }
+                        {
+                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((o * 16) + 48));
+                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3)), w0, acc0v0);
+                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 32)), w0, acc1v0);
+                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 64)), w0, acc2v0);
+                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 96)), w0, acc3v0);
+                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 128)), w0, acc4v0);
+                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 160)), w0, acc5v0);
+                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 192)), w0, acc6v0);
+                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 224)), w0, acc7v0);
+                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 256)), w0, acc8v0);
+                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 288)), w0, acc9v0);
+                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 320)), w0, acc10v0);
+                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 352)), w0, acc11v0);
+                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 384)), w0, acc12v0);
+                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 416)), w0, acc13v0);
+                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 448)), w0, acc14v0);
+                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 480)), w0, acc15v0);
+                        }
                     }
                     Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
                     Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(32)) + (acc1v0 & mask0), ref o0, (nuint)(32));
@@ -2425,25 +2602,84 @@ namespace StaticNet.Generated
                     Vector512<float> acc13v0 = Vector512<float>.Zero;
                     Vector512<float> acc14v0 = Vector512<float>.Zero;
                     Vector512<float> acc15v0 = Vector512<float>.Zero;
-                    for (nint o = 0; o < 8; o++)
+                    for (nint o = 0; o < 8; o += 4)
                     {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((o * 16)));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 32)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 64)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 96)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 128)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 160)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 192)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 224)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 256)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 288)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 320)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 352)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 384)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 416)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 448)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 480)), w0, acc15v0);
+                        {
+                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((o * 16)));
+                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o)), w0, acc0v0);
+                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 32)), w0, acc1v0);
+                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 64)), w0, acc2v0);
+                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 96)), w0, acc3v0);
+                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 128)), w0, acc4v0);
+                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 160)), w0, acc5v0);
+                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 192)), w0, acc6v0);
+                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 224)), w0, acc7v0);
+                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 256)), w0, acc8v0);
+                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 288)), w0, acc9v0);
+                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 320)), w0, acc10v0);
+                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 352)), w0, acc11v0);
+                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 384)), w0, acc12v0);
+                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 416)), w0, acc13v0);
+                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 448)), w0, acc14v0);
+                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 480)), w0, acc15v0);
+                        }
+                        {
+                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((o * 16) + 16));
+                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1)), w0, acc0v0);
+                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 32)), w0, acc1v0);
+                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 64)), w0, acc2v0);
+                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 96)), w0, acc3v0);
+                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 128)), w0, acc4v0);
+                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 160)), w0, acc5v0);
+                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 192)), w0, acc6v0);
+                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 224)), w0, acc7v0);
+                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 256)), w0, acc8v0);
+                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 288)), w0, acc9v0);
+                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 320)), w0, acc10v0);
+                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 352)), w0, acc11v0);
+                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 384)), w0, acc12v0);
+                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 416)), w0, acc13v0);
+                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 448)), w0, acc14v0);
+                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 480)), w0, acc15v0);
+                        }
+                        {
+                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((o * 16) + 32));
+                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2)), w0, acc0v0);
+                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 32)), w0, acc1v0);
+                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 64)), w0, acc2v0);
+                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 96)), w0, acc3v0);
+                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 128)), w0, acc4v0);
+                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 160)), w0, acc5v0);
+                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 192)), w0, acc6v0);
+                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 224)), w0, acc7v0);
+                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 256)), w0, acc8v0);
+                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 288)), w0, acc9v0);
+                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 320)), w0, acc10v0);
+                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 352)), w0, acc11v0);
+                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 384)), w0, acc12v0);
+                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 416)), w0, acc13v0);
+                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 448)), w0, acc14v0);
+                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 480)), w0, acc15v0);
+                        }
+                        {
+                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((o * 16) + 48));
+                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3)), w0, acc0v0);
+                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 32)), w0, acc1v0);
+                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 64)), w0, acc2v0);
+                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 96)), w0, acc3v0);
+                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 128)), w0, acc4v0);
+                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 160)), w0, acc5v0);
+                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 192)), w0, acc6v0);
+                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 224)), w0, acc7v0);
+                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 256)), w0, acc8v0);
+                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 288)), w0, acc9v0);
+                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 320)), w0, acc10v0);
+                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 352)), w0, acc11v0);
+                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 384)), w0, acc12v0);
+                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 416)), w0, acc13v0);
+                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 448)), w0, acc14v0);
+                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 480)), w0, acc15v0);
+                        }
                     }
                     Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
                     Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(32)) + (acc1v0 & mask0), ref o0, (nuint)(32));
