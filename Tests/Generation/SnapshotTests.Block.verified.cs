@@ -822,7 +822,7 @@ namespace StaticNet.Generated
 
         // residual_block.1.change: product; vectors run along 4 columns, rows are samples; sums over i (8).
         // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock1Change_Product(ref float residual_block_1_out, ref float residual_block_1_dense_out, ref float residual_block_1_change_kernel, ref float residual_block_1_change_bias, ref float input_layer_out, nint samples)
         {
@@ -1139,7 +1139,7 @@ namespace StaticNet.Generated
 
         // residual_block.2.change: product; vectors run along 4 columns, rows are samples; sums over i (8).
         // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Change_Product(ref float residual_block_out, ref float residual_block_2_dense_out, ref float residual_block_2_change_kernel, ref float residual_block_2_change_bias, ref float residual_block_1_out, nint samples)
         {
@@ -1465,7 +1465,7 @@ namespace StaticNet.Generated
 
         // dense: kernel gradient; vectors run along 2 columns, rows run along i (4); sums over samples.
         // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 32 registers, the least cycles by the cost model, 8 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_KernelGradient(ref float dense_kernel_gradient, ref float residual_block_out, ref float dense_linear_gradient, nint samples)
         {
@@ -1710,7 +1710,7 @@ namespace StaticNet.Generated
 
         // residual_block.2.change: kernel gradient; vectors run along 4 columns, rows run along i (8); sums over samples.
         // Register tile of 8 rows × 1 vectors: 8 accumulators of 32 registers, the least cycles by the cost model, 20 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Change_KernelGradient(ref float residual_block_2_change_kernel_gradient, ref float residual_block_2_dense_out, ref float residual_block_2_change_gradient, nint samples)
         {
@@ -1946,7 +1946,7 @@ namespace StaticNet.Generated
 
         // residual_block.2.dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
         // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 32 registers, the least cycles by the cost model, 33 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Dense_KernelGradient(ref float residual_block_2_dense_kernel_gradient, ref float residual_block_1_out, ref float residual_block_2_dense_linear_gradient, nint samples)
         {
@@ -2044,7 +2044,7 @@ namespace StaticNet.Generated
 
         // residual_block.2.dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (8).
         // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Dense_InputGradient(ref float residual_block_1_gradient, ref float residual_block_2_dense_linear_gradient, ref float residual_block_2_dense_kernel_transposed, nint samples)
         {
@@ -2239,7 +2239,7 @@ namespace StaticNet.Generated
 
         // residual_block.1.change: kernel gradient; vectors run along 4 columns, rows run along i (8); sums over samples.
         // Register tile of 8 rows × 1 vectors: 8 accumulators of 32 registers, the least cycles by the cost model, 20 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock1Change_KernelGradient(ref float residual_block_1_change_kernel_gradient, ref float residual_block_1_dense_out, ref float residual_block_1_change_gradient, nint samples)
         {
@@ -2475,7 +2475,7 @@ namespace StaticNet.Generated
 
         // residual_block.1.dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
         // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 32 registers, the least cycles by the cost model, 33 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock1Dense_KernelGradient(ref float residual_block_1_dense_kernel_gradient, ref float input_layer_out, ref float residual_block_1_dense_linear_gradient, nint samples)
         {
@@ -2573,7 +2573,7 @@ namespace StaticNet.Generated
 
         // residual_block.1.dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (8).
         // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock1Dense_InputGradient(ref float input_layer_gradient, ref float residual_block_1_dense_linear_gradient, ref float residual_block_1_dense_kernel_transposed, nint samples)
         {
@@ -3865,7 +3865,7 @@ namespace StaticNet.Generated
 
         // dense: kernel gradient; vectors run along 2 columns, rows run along i (4); sums over samples.
         // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 16 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_KernelGradient(ref float dense_kernel_gradient, ref float residual_block_out, ref float dense_linear_gradient, nint samples)
         {
@@ -4135,7 +4135,7 @@ namespace StaticNet.Generated
 
         // residual_block.2.change: kernel gradient; vectors run along 4 columns, rows run along i (8); sums over samples.
         // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 40 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Change_KernelGradient(ref float residual_block_2_change_kernel_gradient, ref float residual_block_2_dense_out, ref float residual_block_2_change_gradient, nint samples)
         {
@@ -4408,7 +4408,7 @@ namespace StaticNet.Generated
 
         // residual_block.2.dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
         // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 16 registers, the least cycles by the cost model, 67 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Dense_KernelGradient(ref float residual_block_2_dense_kernel_gradient, ref float residual_block_1_out, ref float residual_block_2_dense_linear_gradient, nint samples)
         {
@@ -4700,7 +4700,7 @@ namespace StaticNet.Generated
 
         // residual_block.1.change: kernel gradient; vectors run along 4 columns, rows run along i (8); sums over samples.
         // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 40 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock1Change_KernelGradient(ref float residual_block_1_change_kernel_gradient, ref float residual_block_1_dense_out, ref float residual_block_1_change_gradient, nint samples)
         {
@@ -4973,7 +4973,7 @@ namespace StaticNet.Generated
 
         // residual_block.1.dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
         // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 16 registers, the least cycles by the cost model, 67 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock1Dense_KernelGradient(ref float residual_block_1_dense_kernel_gradient, ref float input_layer_out, ref float residual_block_1_dense_linear_gradient, nint samples)
         {

@@ -447,7 +447,7 @@ namespace StaticNet.Generated
 
         // conv2d: convolution; vectors run along 2 columns, rows run along x (4); sums over ky (3), kxc (6).
         // Register tile of 4 rows × 1 vectors: 4 accumulators of 32 registers, the least cycles by the cost model, 5 % of the multiply-add rate.
-        // Of the sum the inner 24 multiply-adds are written out; more would run slower than a loop.
+        // Of the sum the inner 24 multiply-adds are written out; more would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Conv2d_Convolution(ref float add_out, ref float input_layer_out, ref float conv2d_kernel, ref float batch_normalization_scale, ref float batch_normalization_shift)
         {
@@ -654,7 +654,7 @@ namespace StaticNet.Generated
 
         // conv2d: convolution; vectors run along 2 columns, rows run along x (4); sums over ky (3), kxc (6).
         // Register tile of 4 rows × 1 vectors: 4 accumulators of 32 registers, the least cycles by the cost model, 5 % of the multiply-add rate.
-        // Of the sum the inner 24 multiply-adds are written out; more would run slower than a loop.
+        // Of the sum the inner 24 multiply-adds are written out; more would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Conv2d_Convolution(ref float conv2d_out, ref float input_layer_out, ref float conv2d_kernel, nint samples)
         {
@@ -1184,7 +1184,7 @@ namespace StaticNet.Generated
 
         // conv2d: kernel gradient; vectors run along 2 columns, rows run along kxc (6); sums over samples, y (4), x (4).
         // Register tile of 6 rows × 1 vectors: 6 accumulators of 32 registers, the least cycles by the cost model, 9 % of the multiply-add rate.
-        // Of the sum the inner 24 multiply-adds are written out; more would run slower than a loop.
+        // Of the sum the inner 24 multiply-adds are written out; more would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Conv2d_KernelGradient(ref float conv2d_kernel_gradient, ref float input_layer_out, ref float conv2d_gradient, nint samples)
         {
@@ -1265,7 +1265,7 @@ namespace StaticNet.Generated
 
         // conv2d: input gradient; vectors run along 2 columns, rows run along x (4); sums over ky (3), kxf (6).
         // Register tile of 4 rows × 1 vectors: 4 accumulators of 32 registers, the least cycles by the cost model, 5 % of the multiply-add rate.
-        // Of the sum the inner 24 multiply-adds are written out; more would run slower than a loop.
+        // Of the sum the inner 24 multiply-adds are written out; more would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Conv2d_InputGradient(ref float input_layer_gradient, ref float conv2d_gradient, ref float conv2d_kernel_transposed, nint samples)
         {
@@ -1409,7 +1409,7 @@ namespace StaticNet.Generated
 
         // conv2d: convolution; vectors run along 2 columns, rows run along x (4); sums over ky (3), kxc (6).
         // Register tile of 4 rows × 1 vectors: 4 accumulators of 16 registers, the least cycles by the cost model, 11 % of the multiply-add rate.
-        // Of the sum the inner 24 multiply-adds are written out; more would run slower than a loop.
+        // Of the sum the inner 24 multiply-adds are written out; more would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Conv2d_Convolution(ref float add_out, ref float input_layer_out, ref float conv2d_kernel, ref float batch_normalization_scale, ref float batch_normalization_shift)
         {
@@ -1619,7 +1619,7 @@ namespace StaticNet.Generated
 
         // conv2d: convolution; vectors run along 2 columns, rows run along x (4); sums over ky (3), kxc (6).
         // Register tile of 4 rows × 1 vectors: 4 accumulators of 16 registers, the least cycles by the cost model, 11 % of the multiply-add rate.
-        // Of the sum the inner 24 multiply-adds are written out; more would run slower than a loop.
+        // Of the sum the inner 24 multiply-adds are written out; more would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Conv2d_Convolution(ref float conv2d_out, ref float input_layer_out, ref float conv2d_kernel, nint samples)
         {
@@ -2152,7 +2152,7 @@ namespace StaticNet.Generated
 
         // conv2d: kernel gradient; vectors run along 2 columns, rows run along kxc (6); sums over samples, y (4), x (4).
         // Register tile of 6 rows × 1 vectors: 6 accumulators of 16 registers, the least cycles by the cost model, 19 % of the multiply-add rate.
-        // Of the sum the inner 24 multiply-adds are written out; more would run slower than a loop.
+        // Of the sum the inner 24 multiply-adds are written out; more would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Conv2d_KernelGradient(ref float conv2d_kernel_gradient, ref float input_layer_out, ref float conv2d_gradient, nint samples)
         {
@@ -2236,7 +2236,7 @@ namespace StaticNet.Generated
 
         // conv2d: input gradient; vectors run along 2 columns, rows run along x (4); sums over ky (3), kxf (6).
         // Register tile of 4 rows × 1 vectors: 4 accumulators of 16 registers, the least cycles by the cost model, 11 % of the multiply-add rate.
-        // Of the sum the inner 24 multiply-adds are written out; more would run slower than a loop.
+        // Of the sum the inner 24 multiply-adds are written out; more would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Conv2d_InputGradient(ref float input_layer_gradient, ref float conv2d_gradient, ref float conv2d_kernel_transposed, nint samples)
         {

@@ -637,7 +637,7 @@ namespace StaticNet.Generated
 
         // dense_1: product; vectors run along 3 columns, rows are samples; sums over i (8).
         // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 13 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense1_Product(ref float dense_1_linear, ref float dense_out, ref float dense_1_kernel, ref float dense_1_bias, nint samples)
         {
@@ -808,7 +808,7 @@ namespace StaticNet.Generated
 
         // dense_1: kernel gradient; vectors run along 3 columns, rows run along i (8); sums over samples.
         // Register tile of 8 rows × 1 vectors: 8 accumulators of 32 registers, the least cycles by the cost model, 15 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense1_KernelGradient(ref float dense_1_kernel_gradient, ref float dense_out, ref float dense_1_linear_gradient, nint samples)
         {
@@ -1024,7 +1024,7 @@ namespace StaticNet.Generated
 
         // dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
         // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 32 registers, the least cycles by the cost model, 33 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_KernelGradient(ref float dense_kernel_gradient, ref float input_layer_out, ref float dense_linear_gradient, nint samples)
         {
@@ -1122,7 +1122,7 @@ namespace StaticNet.Generated
 
         // dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (8).
         // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_InputGradient(ref float input_layer_gradient, ref float dense_linear_gradient, ref float dense_kernel_transposed, nint samples)
         {
@@ -1759,7 +1759,7 @@ namespace StaticNet.Generated
 
         // dense_1: kernel gradient; vectors run along 3 columns, rows run along i (8); sums over samples.
         // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 30 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense1_KernelGradient(ref float dense_1_kernel_gradient, ref float dense_out, ref float dense_1_linear_gradient, nint samples)
         {
@@ -2007,7 +2007,7 @@ namespace StaticNet.Generated
 
         // dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
         // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 16 registers, the least cycles by the cost model, 67 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_KernelGradient(ref float dense_kernel_gradient, ref float input_layer_out, ref float dense_linear_gradient, nint samples)
         {

@@ -552,7 +552,7 @@ namespace StaticNet.Generated
 
         // dense: kernel gradient; vectors run along 2 columns, rows run along i (3); sums over samples.
         // Register tile of 3 rows × 1 vectors: 3 accumulators of 32 registers, the least cycles by the cost model, 6 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_KernelGradient(ref double dense_kernel_gradient, ref double input_layer_out, ref double dense_linear_gradient, nint samples)
         {
@@ -887,7 +887,7 @@ namespace StaticNet.Generated
 
         // dense: kernel gradient; vectors run along 2 columns, rows run along i (3); sums over samples.
         // Register tile of 3 rows × 1 vectors: 3 accumulators of 16 registers, the least cycles by the cost model, 11 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run slower.
+        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Dense_KernelGradient(ref double dense_kernel_gradient, ref double input_layer_out, ref double dense_linear_gradient, nint samples)
         {
