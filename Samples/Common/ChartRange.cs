@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace StaticNet.Samples;
+
+/// <summary>What a chart shows of the plane.</summary>
+/// <param name="Left">The smallest on the horizontal axis.</param>
+/// <param name="Right">The largest.</param>
+/// <param name="Bottom">The smallest on the vertical axis.</param>
+/// <param name="Top">The largest.</param>
+internal sealed record ChartRange(double Left, double Right, double Bottom, double Top)
+{
+    /// <summary>All points of all lines, with numbers at the vertical ends that a reader likes.</summary>
+    public static ChartRange Of(IReadOnlyList<Series> lines)
+    {
+        double[] values = [.. lines.SelectMany(line => line.Values).Where(double.IsFinite).DefaultIfEmpty(0)];
+        (double bottom, double top) = (values.Min(), values.Max());
+        double step = NiceStep(Math.Max(top - bottom, 1e-12) / 4);
+        double left = lines.Min(line => line.Start);
+        double right = lines.Max(line => line.X(line.Values.Count - 1));
+        return new ChartRange(
+            left, Math.Max(right, left + 1e-12), Math.Floor(bottom / step) * step, Math.Ceiling((top + (step * 1e-9)) / step) * step);
+    }
+
+    /// <summary>How far a point lies between left and right, 0 to 1.</summary>
+    public double Across(double x) => (x - Left) / (Right - Left);
+
+    /// <summary>How far a value lies between bottom and top, 0 to 1.</summary>
+    public double Up(double y) => (y - Bottom) / (Top - Bottom);
+
+    /// <summary>Values for the marks of the vertical axis.</summary>
+    public IEnumerable<double> VerticalMarks() => Marks(Bottom, Top, 5);
+
+    /// <summary>Values for the marks of the horizontal axis.</summary>
+    public IEnumerable<double> HorizontalMarks() => Marks(Left, Right, 6);
+
+    private static IEnumerable<double> Marks(double low, double high, int count)
+    {
+        double step = NiceStep((high - low) / count);
+        for (double mark = Math.Ceiling(low / step) * step; mark <= high + (step * 1e-6); mark += step)
+        {
+            // Sums of steps such as 0.1 end in digits that nobody meant.
+            yield return Math.Round(mark, 10);
+        }
+    }
+
+    /// <summary>1, 2 or 5 times a power of ten, at least as large.</summary>
+    private static double NiceStep(double step)
+    {
+        double power = Math.Pow(10, Math.Floor(Math.Log10(step)));
+        return power * (step / power) switch { <= 1.0000001 => 1, <= 2.0000001 => 2, <= 5.0000001 => 5, _ => 10 };
+    }
+}
