@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using StaticNet.Numerics;
 
 namespace StaticNet;
 
@@ -84,10 +85,29 @@ public sealed class Dataset<T>
             TargetSize);
     }
 
-    /// <summary>The first samples and the rest; nothing is copied or reordered, so shuffle sorted data before.</summary>
+    /// <summary>The first samples and the rest; nothing is copied or reordered, so <see cref="Shuffle"/> sorted data before.</summary>
     /// <param name="firstCount">How many go to the first part, 0 to <see cref="Count"/>.</param>
     public (Dataset<T> First, Dataset<T> Second) Split(int firstCount)
         => (Slice(0, firstCount), Slice(firstCount, Count - firstCount));
+
+    /// <summary>Samples in a new order, copied; a sample may be taken more than once.</summary>
+    /// <param name="samples">Their indices, 0 to <see cref="Count"/> − 1.</param>
+    public Dataset<T> Select(ReadOnlySpan<int> samples)
+    {
+        T[] inputs = new T[samples.Length * InputSize];
+        T[] targets = new T[samples.Length * TargetSize];
+        for (int i = 0; i < samples.Length; i++)
+        {
+            Input(samples[i]).CopyTo(inputs.AsSpan(i * InputSize));
+            Target(samples[i]).CopyTo(targets.AsSpan(i * TargetSize));
+        }
+
+        return new Dataset<T>(inputs, targets, InputSize, TargetSize);
+    }
+
+    /// <summary>All samples in a random order, copied.</summary>
+    /// <param name="seed">Equal seeds give equal orders, on every machine.</param>
+    public Dataset<T> Shuffle(ulong seed) => Select(new Xoshiro256(seed).Permutation(Count));
 
     private static int CountOf(int length, int size, string argument)
         => length % size == 0

@@ -1,7 +1,6 @@
 using System;
 using System.Buffers.Binary;
 using System.IO;
-using System.IO.Compression;
 
 namespace StaticNet;
 
@@ -12,22 +11,14 @@ internal static class IdxReader
     /// <exception cref="DataFileException">The data are truncated, too long or malformed.</exception>
     internal static IdxFile Read(Stream stream, string name)
     {
-        byte[] start = new byte[4];
-        int count = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         try
         {
-            using Stream whole = new PrefixedStream(start.AsMemory(0, count), stream);
-            if (count < 2 || start[0] != 0x1F || start[1] != 0x8B)
-            {
-                return ReadPlain(whole, name);
-            }
-
-            using GZipStream plain = new(whole, CompressionMode.Decompress);
+            using Stream plain = GzipDetection.Open(stream);
             return ReadPlain(plain, name);
         }
         catch (InvalidDataException exception)
         {
-            throw new DataFileException(name, "gzip stream", "one that can be decompressed", $"'{exception.Message}'", exception);
+            throw GzipDetection.Damaged(name, exception);
         }
     }
 

@@ -75,5 +75,24 @@ public struct Xoshiro256
         return radius * Math.Cos(2 * Math.PI * NextDouble());
     }
 
+    /// <summary>The numbers from 0 to <paramref name="count"/> − 1 in a random order (Fisher and Yates).</summary>
+    /// <param name="count">At least 0.</param>
+    public int[] Permutation(int count)
+    {
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            order[i] = i;
+        }
+
+        for (int i = count - 1; i > 0; i--)
+        {
+            int j = NextInt(i + 1);
+            (order[i], order[j]) = (order[j], order[i]);
+        }
+
+        return order;
+    }
+
     private static ulong NextSeed(ref ulong state) => Mix(state = unchecked(state + 0x9E3779B97F4A7C15));
 }

@@ -23,6 +23,20 @@ public sealed class DatasetTests
     }
 
     [Fact]
+    public void Chosen_and_shuffled_samples_keep_inputs_beside_their_targets()
+    {
+        Dataset<double> chosen = s_dataset.Select([3, 0, 3]);
+        Assert.Equal([9.0, 10, 11, 0, 1, 2, 9, 10, 11], chosen.Inputs.ToArray());
+        Assert.Equal([3.0, 0, 3], chosen.Targets.ToArray());
+        Dataset<double> shuffled = s_dataset.Shuffle(7);
+        Assert.Equal(s_dataset.Targets.ToArray(), shuffled.Targets.ToArray().Order());
+        Assert.NotEqual(s_dataset.Targets.ToArray(), shuffled.Targets.ToArray());
+        Assert.Equal(shuffled.Targets.ToArray(), s_dataset.Shuffle(7).Targets.ToArray());
+        Assert.All(Enumerable.Range(0, 5), i => Assert.Equal(3 * shuffled.Target(i)[0], shuffled.Input(i)[0]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => s_dataset.Select([5]));
+    }
+
+    [Fact]
     public void Shapes_that_do_not_fit_are_refused()
     {
         Assert.Contains(

@@ -177,6 +177,21 @@ public sealed class CallbackTests : IDisposable
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_bar_keeps_a_line_of_some_epochs(bool interactive)
+    {
+        StringWriter writer = new() { NewLine = "\n" };
+        Clock clock = new();
+        Hook<double> time = new() { StepEnd = _ => clock.Now += TimeSpan.TicksPerMillisecond };
+        ProgressBar<double> bar = new() { Output = writer, Interactive = interactive, Clock = clock, Width = 0, KeepEvery = 3 };
+        new Scripted([1, 2, 3, 4, 5, 6, 7]).Fit(7, time, bar);
+        string[] lines = writer.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["epoch 3/7", "epoch 6/7", "epoch 7/7"], lines.Select(line => line[(line.LastIndexOf('\r') + 1)..][..9]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ProgressBar<double> { KeepEvery = 0 });
+    }
+
+    [Theory]
     [InlineData(90, true)]
     [InlineData(30, false)]
     public void A_bar_fits_its_terminal(int width, bool drawn)

@@ -36,6 +36,21 @@ public sealed class ProgressBar<T> : TrainingCallback<T>
     /// </summary>
     public int Width { get; init; } = Console.IsOutputRedirected ? 0 : Console.WindowWidth;
 
+    /// <summary>
+    /// Of how many epochs one line is kept, at least 1; the last epoch's is kept always. On a terminal the next epoch takes the
+    /// place of a line that is not kept. For trainings of many short epochs. Default: 1.
+    /// </summary>
+    public int KeepEvery
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+    = 1;
+
     /// <summary>Where the time comes from. Default: the system.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -44,8 +59,10 @@ public sealed class ProgressBar<T> : TrainingCallback<T>
     {
         ArgumentNullException.ThrowIfNull(progress);
         _epochStart = Clock.GetTimestamp();
-        _lastDrawn = _epochStart;
-        _lastLength = 0;
+        if (_lastLength == 0)
+        {
+            _lastDrawn = _epochStart;
+        }
     }
 
     /// <inheritdoc/>
@@ -69,18 +86,35 @@ public sealed class ProgressBar<T> : TrainingCallback<T>
     public override void OnEpochEnd(TrainingProgress<T> progress)
     {
         ArgumentNullException.ThrowIfNull(progress);
+        bool kept = progress.Epoch % KeepEvery == 0 || progress.Epoch == progress.Epochs;
+        if (!kept && !Interactive)
+        {
+            return;
+        }
+
         Compose(progress, validated: true);
         _line.Append("  ").Append(FormatTime(Clock.GetElapsedTime(_epochStart).TotalSeconds));
         if (Interactive)
         {
-            Rewrite(progress);
-            EndLine();
+            if (kept || Clock.GetElapsedTime(_lastDrawn) >= s_interval)
+            {
+                _lastDrawn = Clock.GetTimestamp();
+                Rewrite(progress);
+            }
+
+            if (kept)
+            {
+                EndLine();
+            }
         }
         else
         {
             Output.WriteLine(_line.ToString());
         }
     }
+
+    /// <inheritdoc/>
+    public override void OnTrainEnd(TrainingProgress<T> progress) => EndLine();
 
     /// <inheritdoc/>
     public override bool OnNonFiniteLoss(TrainingProgress<T> progress)
