@@ -1,0 +1,89 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using Digits;
+using StaticNet;
+using StaticNet.Samples;
+
+const int BatchSize = 32;
+
+Option<FileInfo> dataOption = new("--data")
+{
+    Description = "Lines of 64 pixels from 0 to 16 and a digit, .gz or plain; default: those that come with the sample",
+    HelpName = "FILE",
+};
+SampleCommand command = new("Trains a small network on 8×8 digits, and writes it down as a C# class that holds every weight.") { dataOption };
+return command.Run(args, (settings, parsed) => Run(
+    settings,
+    parsed.GetValue(dataOption)?.FullName ?? Path.Combine(AppContext.BaseDirectory, "data", "digits.csv.gz")));
+
+// Trains, tests, and bakes the weights into a class.
+static int Run(SampleSettings settings, string path)
+{
+    (Dataset<float> train, Dataset<float> test) = DigitsData.Read(path);
+    DigitsNet net = new(settings.Seed);
+    Console.WriteLine(net.Info.Summary);
+    Console.WriteLine();
+
+    int epochs = settings.Quick ? 20 : 40;
+    int steps = (train.Count + BatchSize - 1) / BatchSize * epochs;
+    using Trainer<float> trainer = new(
+        net,
+        new SparseCategoricalCrossentropy<float>(),
+        new Adam<float>(new CosineDecay(0.01, steps)))
+    {
+        Metrics = [new Accuracy<float>()],
+        Callbacks = [new ProgressBar<float> { KeepEvery = 10 }],
+        Seed = (ulong)settings.Seed,
+        Threads = settings.Threads,
+    };
+    Console.WriteLine($"training on {train.Count} digits, {settings.Threads} threads");
+    TimeSpan before = Environment.CpuUsage.TotalTime;
+    History history = trainer.Fit(train, epochs, BatchSize);
+    double work = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+    Console.WriteLine($"trained in {history.Epochs.Sum(epoch => epoch.Duration.TotalSeconds):F2} s, first compilation included");
+    Console.WriteLine();
+
+    ConfusionMatrix<float> confusion = new(10);
+    trainer.Evaluate(test, [confusion]);
+    Console.WriteLine(confusion);
+
+    string file = settings.OutputFile("BakedDigits.cs");
+    string source = BakedSource.Write(net);
+    File.WriteAllText(file, source);
+    Console.WriteLine($"wrote the network with its {DigitsNet.ParameterCount} weights to {file} ({source.Length / 1024} KiB)");
+    float[] baked = BakedCheck.Run(test);
+    Console.WriteLine($"the class that is compiled in answers as its network does, on all {test.Count} held-out digits;");
+    Console.WriteLine(source == BakedCheck.CompiledText()
+        ? "it is the one that was just written"
+        : "the one just written has other weights: another seed, thread count or processor rounds otherwise");
+    Console.WriteLine();
+
+    TerminalPictures.Write(Gallery.Make(test, baked, count: 8, enlarge: 2), columns: 4);
+    SvgPictures.Write(settings.OutputFile("digits.svg"), Gallery.Make(test, baked, count: 16), columns: 8);
+
+    double bakedAccuracy = Enumerable.Range(0, test.Count).Average(i => Gallery.Predict(baked, i) == (int)test.Target(i)[0] ? 1.0 : 0);
+    Floor accuracy = new("held-out accuracy", settings.Quick ? 0.94 : 0.96, "P1");
+    return new[]
+    {
+        Cost(net, trainer, train, test),
+        // Of the processor: others may be using the machine.
+        new Floor("training time of the processor", 2, "F2", " s", AtMost: true).Check(work),
+        accuracy.Check(confusion.Result),
+        (accuracy with { Name = "held-out accuracy of the compiled class" }).Check(bakedAccuracy),
+    }.Max();
+}
+
+// The training steps change the network.
+static int Cost(DigitsNet net, Trainer<float> trainer, Dataset<float> train, Dataset<float> test)
+{
+    float[] probabilities = new float[DigitsNet.OutputSize];
+    Dataset<float> batch = train.Slice(0, BatchSize);
+    return new[]
+    {
+        CallCost.Measure("Forward", 2000, i => net.Forward(test.Input(i % test.Count), probabilities)).Check(),
+        CallCost.Measure("Forward of the compiled class", 2000, i => BakedDigits.Forward(test.Input(i % test.Count), probabilities)).Check(),
+        CallCost.Measure("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check(),
+    }.Max();
+}
