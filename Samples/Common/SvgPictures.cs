@@ -39,12 +39,15 @@ public static class SvgPictures
             ("shape-rendering", "crispEdges"));
         pixels.Add(Svg.Element("rect", ("width", Svg.Text($"{picture.Width}")), ("height", Svg.Text($"{picture.Height}"))));
 
-        // A path per shade, in which each run of equal pixels is one stroke: a tenth of a rectangle per pixel.
+        // A path per shade, in which each run of equal pixels is one stroke along their middle: a twentieth of a rectangle per pixel.
+        XElement strokes = Svg.Element("g", ("transform", "translate(0 .5)"));
         foreach (IGrouping<int, string> shade in Runs(picture).GroupBy(run => run.Shade, run => run.Stroke))
         {
             int grey = shade.Key * 255 / (Levels - 1);
-            pixels.Add(Svg.Element("path", ("d", string.Concat(shade)), ("fill", Svg.Text($"#{grey:x2}{grey:x2}{grey:x2}"))));
+            strokes.Add(Svg.Element("path", ("d", string.Concat(shade)), ("stroke", Svg.Text($"#{grey:x2}{grey:x2}{grey:x2}"))));
         }
+
+        pixels.Add(strokes);
 
         group.Add(pixels);
         group.Add(Svg.Label(picture.Caption, (double)Side / 2, Side + 14, "middle"));
@@ -67,7 +70,7 @@ public static class SvgPictures
 
                 if (shade > 0)
                 {
-                    yield return (shade, string.Create(CultureInfo.InvariantCulture, $"M{x} {y}h{end - x}v1h-{end - x}z"));
+                    yield return (shade, string.Create(CultureInfo.InvariantCulture, $"M{x} {y}h{end - x}"));
                 }
             }
         }
