@@ -16,6 +16,7 @@ public sealed class RegressionMetricTests
         double squares = errors.Average(e => e * e);
         Assert.Equal(squares, Of(new MeanSquaredErrorMetric<double>(), predictions, targets, 3), 1e-12);
         Assert.Equal(Math.Sqrt(squares), Of(new RootMeanSquaredError<double>(), predictions, targets, 3), 1e-12);
+        Assert.Equal(10 * Math.Log10(9 / squares), Of(new PeakSignalToNoiseRatio<double>(3), predictions, targets, 3), 1e-9);
         Assert.Equal(errors.Average(Math.Abs), Of(new MeanAbsoluteErrorMetric<double>(), predictions, targets, 3), 1e-12);
         Assert.Equal(squares, Of(new LossMetric<double>(new MeanSquaredError<double>()), predictions, targets, 3), 1e-12);
         double expected = Enumerable.Range(0, 3).Average(k =>
@@ -27,6 +28,21 @@ public sealed class RegressionMetricTests
         Assert.Equal(expected, Of(new R2Score<double>(), predictions, targets, 3), 1e-9);
         Assert.Equal("mean_squared_error", new LossMetric<double>(new MeanSquaredError<double>()).Name);
         Assert.Equal("mse", new LossMetric<double>(new MeanSquaredError<double>(), "mse").Name);
+    }
+
+    [Fact]
+    public void Peak_signal_to_noise_ratio_at_its_ends()
+    {
+        PeakSignalToNoiseRatio<float> ratio = new();
+        Assert.Equal(0, ratio.Result);
+        ratio.Update([0.5f, 1], [0.5f, 1], 1);
+        Assert.Equal(double.PositiveInfinity, ratio.Result);
+        ratio.Update([0, 1], [1, 0], 2);
+        Assert.Equal(10 * Math.Log10(3), ratio.Result, 1e-6);
+        ratio.Reset();
+        Assert.Equal(0, ratio.Result);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PeakSignalToNoiseRatio<float>(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PeakSignalToNoiseRatio<float>(double.NaN));
     }
 
     [Fact]
