@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Numerics;
 using System.Threading;
 
@@ -50,6 +51,43 @@ public sealed partial class ParameterStore<T>
         }
     }
 
+    /// <summary>
+    /// Gives another network these values, running statistics included. Allocates nothing. Neither may be trained meanwhile, and
+    /// no other thread may run the network that is written to; <see cref="Published{T}"/> sees to that.
+    /// </summary>
+    /// <param name="other">The parameters of another instance of the same class of network.</param>
+    /// <exception cref="ArgumentException">The other's parameters have other names or shapes; nothing was written.</exception>
+    public void CopyTo(ParameterStore<T> other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (!HasTableOf(other))
+        {
+            throw new ArgumentException(
+                $"Expected the parameters of an instance of the same class, {string.Join(", ", Names)}; found {string.Join(", ", other.Names)}.",
+                nameof(other));
+        }
+
+        Values.CopyTo(other.MutableValues);
+    }
+
     /// <summary>For generated code: the first element.</summary>
     public ref T Reference => ref _arena.Reference;
+
+    private bool HasTableOf(ParameterStore<T> other)
+    {
+        if (ReferenceEquals(Table, other.Table))
+        {
+            return true;
+        }
+
+        bool same = Table.Count == other.Table.Count && Values.Length == other.Values.Length;
+        for (int i = 0; same && i < Table.Count; i++)
+        {
+            (ParameterInfo mine, ParameterInfo theirs) = (Table[i], other.Table[i]);
+            same = mine.Name == theirs.Name && mine.Offset == theirs.Offset && mine.Layout == theirs.Layout
+                && mine.Shape.SequenceEqual(theirs.Shape);
+        }
+
+        return same;
+    }
 }
