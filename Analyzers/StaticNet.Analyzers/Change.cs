@@ -10,6 +10,9 @@ internal sealed record Change(string Kind, int Layer, string? Argument, string T
     /// <summary>Gives an argument a value, also where it has its default.</summary>
     public static Change Set(int layer, string argument, string text) => new(FindingProperties.Set, layer, argument, argument + " = " + text);
 
+    /// <summary>As <see cref="Set"/>, one of several layers that are to be given the same.</summary>
+    public static Change SetAll(int layer, string argument, string text) => Set(layer, argument, text) with { Kind = FindingProperties.SetAll };
+
     /// <summary>Replaces an argument or an element of one, where it is given.</summary>
     public static Change Replace(int layer, string argument, string text) => new(FindingProperties.Replace, layer, argument, text);
 

@@ -13,6 +13,6 @@ internal sealed record Finding(DiagnosticDescriptor Rule, int Layer, string? Arg
     /// <summary>Whether removing the attribute leaves every other layer as it is: a fix may do so.</summary>
     public bool Removable { get; init; }
 
-    /// <summary>What fixes may do, at most one of each kind.</summary>
+    /// <summary>What fixes may do, at most one of each kind but <see cref="FindingProperties.SetAll"/>.</summary>
     public EquatableArray<Change> Changes { get; init; } = [];
 }

@@ -30,7 +30,7 @@ internal static class FindingProperties
     /// <summary>The sizes that an [Expect] would have to tell.</summary>
     public const string Sizes = "Sizes";
 
-    /// <summary>The layer that is to change places with the one underlined.</summary>
+    /// <summary>The layer or argument that is to change places with the one underlined.</summary>
     public const string Swap = "Swap";
 
     /// <summary>The attribute that is to stand first.</summary>
@@ -38,6 +38,18 @@ internal static class FindingProperties
 
     /// <summary>The attribute that now stands first.</summary>
     public const string First = "First";
+
+    /// <summary>As <see cref="Set"/>, of several layers: all places up to the one told.</summary>
+    public const string SetAll = "SetAll";
+
+    /// <summary>What a loss is to say of logits: <c>true</c> or <c>false</c>.</summary>
+    public const string FromLogits = "FromLogits";
+
+    /// <summary>As <see cref="Set"/>, of the layer that an output comes from: it may stand in another file.</summary>
+    public const string Output = "Output";
+
+    /// <summary>What a local that is declared at the place is to be given right there: <c>Training = false</c>.</summary>
+    public const string Statement = "Statement";
 
     /// <summary>The end of the name of a property that tells a place.</summary>
     public const string At = ".At";

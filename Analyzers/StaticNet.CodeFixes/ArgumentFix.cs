@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -13,7 +14,10 @@ public abstract class ArgumentFix : SyntaxFix<ArgumentEdit>
     {
     }
 
-    private protected sealed override SyntaxNode Rewrite(SyntaxNode root, IReadOnlyList<ArgumentEdit> targets)
+    private protected sealed override SyntaxNode Rewrite(SyntaxNode root, IReadOnlyList<ArgumentEdit> targets) => Write(root, targets);
+
+    /// <summary>Writes arguments into attributes of a file.</summary>
+    internal static SyntaxNode Write(SyntaxNode root, IReadOnlyList<ArgumentEdit> targets)
     {
         // Two rules may have said the same.
         Dictionary<SyntaxNode, string> replaced = targets
@@ -28,6 +32,19 @@ public abstract class ArgumentFix : SyntaxFix<ArgumentEdit>
             node is AttributeSyntax layer
                 ? Attributes.AddArguments(layer, string.Join(", ", added[original]))
                 : SyntaxFactory.ParseExpression(replaced[original]).WithTriviaFrom(node));
+    }
+
+    /// <summary>What a text such as <c>UseBias = false</c> asks to write at a place; null where that is in no attribute.</summary>
+    internal static ArgumentEdit? Read(SyntaxNode? place, string text)
+    {
+        if (place?.FirstAncestorOrSelf<AttributeSyntax>() is not AttributeSyntax layer)
+        {
+            return null;
+        }
+
+        int equals = text.IndexOf(" = ", StringComparison.Ordinal);
+        string value = Attributes.Qualify(layer, text.Substring(equals + 3));
+        return new ArgumentEdit(layer, ExpressionOf(place), text.Substring(0, equals), value);
     }
 
     /// <summary>The expression at a place: an argument's, or an element's of an array.</summary>

@@ -17,12 +17,16 @@ internal static class Attributes
         root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>();
 
     /// <summary>The node at the place that belongs to one of a diagnostic's changes; null where there is none, or it is in another file.</summary>
-    public static SyntaxNode? At(SyntaxNode root, Diagnostic diagnostic, string change) =>
+    /// <param name="root">The file.</param>
+    /// <param name="diagnostic">The diagnostic.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="innermost">Which of several nodes of the same extent: the expression, instead of the argument that is nothing else.</param>
+    public static SyntaxNode? At(SyntaxNode root, Diagnostic diagnostic, string change, bool innermost = false) =>
         diagnostic.Properties.TryGetValue(change + FindingProperties.At, out string? index)
         && diagnostic.AdditionalLocations[int.Parse(index!, CultureInfo.InvariantCulture)] is { IsInSource: true } place
         && place.SourceTree!.FilePath == root.SyntaxTree.FilePath
         && root.FullSpan.Contains(place.SourceSpan)
-            ? root.FindNode(place.SourceSpan)
+            ? root.FindNode(place.SourceSpan, getInnermostNodeForTie: innermost)
             : null;
 
     /// <summary>As <see cref="At"/>, of a whole attribute on a type.</summary>

@@ -21,6 +21,8 @@ public sealed class ReplaceArgumentFix : ArgumentFix
         Rules.ArgumentOutOfRange.Id,
         Rules.GroupsDoNotDivide.Id,
         Rules.NotAMultiple.Id,
+        Rules.ReshapeElements.Id,
+        Rules.SkippedInput.Id,
         Rules.HiddenSoftmax.Id,
         Rules.SingleSoftmax.Id,
     ];

@@ -1,9 +1,7 @@
-using System;
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNet.Analyzers;
 
 namespace StaticNet.CodeFixes;
@@ -19,6 +17,8 @@ public sealed class SetArgumentFix : ArgumentFix
         Rules.WrongRank.Id,
         Rules.UnexpectedShape.Id,
         Rules.NotASequence.Id,
+        Rules.NotAMultiple.Id,
+        Rules.RepeatedActivation.Id,
         Rules.HiddenSoftmax.Id,
         Rules.CancelledBias.Id,
         Rules.SingleSoftmax.Id,
@@ -29,17 +29,6 @@ public sealed class SetArgumentFix : ArgumentFix
 
     private protected override string TitleOf(ArgumentEdit target) => $"Set {target.Name} = {target.Value} in [{Attributes.KindOf(target.Layer)}]";
 
-    private protected override ArgumentEdit? FindTarget(SyntaxNode root, Diagnostic diagnostic)
-    {
-        if (Attributes.At(root, diagnostic, FindingProperties.Set) is not SyntaxNode place
-            || place.FirstAncestorOrSelf<AttributeSyntax>() is not AttributeSyntax layer)
-        {
-            return null;
-        }
-
-        string text = diagnostic.Properties[FindingProperties.Set]!;
-        int equals = text.IndexOf(" = ", StringComparison.Ordinal);
-        string value = Attributes.Qualify(layer, text.Substring(equals + 3));
-        return new ArgumentEdit(layer, ExpressionOf(place), text.Substring(0, equals), value);
-    }
+    private protected override ArgumentEdit? FindTarget(SyntaxNode root, Diagnostic diagnostic) =>
+        Attributes.At(root, diagnostic, FindingProperties.Set) is SyntaxNode place ? Read(place, diagnostic.Properties[FindingProperties.Set]!) : null;
 }

@@ -53,7 +53,7 @@ public sealed class RuleTableTests
         string index = File.ReadAllText(Path.Combine(folder, "README.md"));
         Assert.All(s_rules, rule =>
         {
-            Assert.Contains($"| [{rule.Id}]({rule.Id}.md) | {rule.DefaultSeverity} | {rule.Title} |\n", index);
+            Assert.Contains($"| [{rule.Id}]({rule.Id}.md) | {rule.DefaultSeverity} | {rule.Title} | ", index);
             string page = File.ReadAllText(Path.Combine(folder, rule.Id + ".md"));
             Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", page, StringComparison.Ordinal);
             Assert.All(["## Cause", "## Example", "## How to fix it", "## When to suppress it"], heading => Assert.Contains(heading, page));

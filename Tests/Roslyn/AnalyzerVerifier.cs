@@ -66,11 +66,14 @@ internal static class AnalyzerVerifier
     /// <param name="before">The source, without marks.</param>
     /// <param name="after">The source that the fix makes of it.</param>
     /// <param name="which">The diagnostic's position among those that can be fixed.</param>
-    public static async Task VerifyFixAsync<TAnalyzer, TFix>(string before, string after, int which = 0)
+    /// <param name="networks">Networks that the source uses, with what is generated of them; null for none.</param>
+    /// <param name="networksAfter">What the fix makes of their file; null for nothing.</param>
+    public static async Task VerifyFixAsync<TAnalyzer, TFix>(
+        string before, string after, int which = 0, string? networks = null, string? networksAfter = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
-        Document document = CreateDocument(before);
+        Document document = CreateDocument(before, networks);
         ImmutableArray<Diagnostic> diagnostics = await FixableAsync<TAnalyzer>(document, new TFix());
         List<CodeAction> actions = [];
         foreach (Diagnostic diagnostic in diagnostics)
@@ -80,15 +83,15 @@ internal static class AnalyzerVerifier
 
         Assert.InRange(which, 0, actions.Count - 1);
         Document changed = await ApplyAsync(document, actions[which]);
-        await AssertFixedAsync<TAnalyzer>(changed, after, diagnostics.Length - 1, new TFix());
+        await AssertFixedAsync<TAnalyzer>(changed, after, diagnostics.Length - 1, new TFix(), networksAfter ?? networks);
     }
 
     /// <summary>Fixes all diagnostics of a document at once; none is left.</summary>
-    public static async Task VerifyFixAllAsync<TAnalyzer, TFix>(string before, string after)
+    public static async Task VerifyFixAllAsync<TAnalyzer, TFix>(string before, string after, string? networks = null, string? networksAfter = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
-        Document document = CreateDocument(before);
+        Document document = CreateDocument(before, networks);
         TFix fix = new();
         ImmutableArray<Diagnostic> diagnostics = await FixableAsync<TAnalyzer>(document, fix);
         CodeAction offered = Assert.Single(await OffersAsync(document, diagnostics[0], fix));
@@ -102,15 +105,15 @@ internal static class AnalyzerVerifier
             CancellationToken.None);
         CodeAction? all = await fix.GetFixAllProvider()!.GetFixAsync(context);
         Assert.NotNull(all);
-        await AssertFixedAsync<TAnalyzer>(await ApplyAsync(document, all), after, 0, fix);
+        await AssertFixedAsync<TAnalyzer>(await ApplyAsync(document, all), after, 0, fix, networksAfter ?? networks);
     }
 
     /// <summary>There is something to fix, and the fix keeps off it.</summary>
-    public static async Task VerifyNoFixAsync<TAnalyzer, TFix>(string source)
+    public static async Task VerifyNoFixAsync<TAnalyzer, TFix>(string source, string? networks = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
-        Document document = CreateDocument(source);
+        Document document = CreateDocument(source, networks);
         ImmutableArray<Diagnostic> diagnostics = await FixableAsync<TAnalyzer>(document, new TFix());
         Assert.NotEmpty(diagnostics);
         foreach (Diagnostic diagnostic in diagnostics)
@@ -172,13 +175,19 @@ internal static class AnalyzerVerifier
         Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic =>
             diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "CS0260"));
 
-    private static Document CreateDocument(string source)
+    // Test0.cs, and where networks are given Test1.cs with them and files with their members.
+    private static Document CreateDocument(string source, string? networks)
     {
         Project project = new AdhocWorkspace()
             .AddProject("Test", LanguageNames.CSharp)
-            .WithCompilationOptions(TestCompilation.Options)
+            .WithCompilationOptions(TestCompilation.Create(source).Options)
             .WithParseOptions(TestCompilation.ParseOptions)
             .WithMetadataReferences(TestCompilation.References);
+        foreach (SyntaxTree tree in networks is null ? [] : GeneratedCompilation.Create(networks, source).SyntaxTrees.Skip(1))
+        {
+            project = project.AddDocument(tree.FilePath, tree.GetText(), filePath: tree.FilePath).Project;
+        }
+
         return project.AddDocument("Test0.cs", SourceText.From(source), filePath: "Test0.cs");
     }
 
@@ -208,7 +217,7 @@ internal static class AnalyzerVerifier
         return solution.GetDocument(document.Id)!;
     }
 
-    private static async Task AssertFixedAsync<TAnalyzer>(Document changed, string after, int left, CodeFixProvider fix)
+    private static async Task AssertFixedAsync<TAnalyzer>(Document changed, string after, int left, CodeFixProvider fix, string? networks)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         Assert.Equal(after, (await changed.GetTextAsync()).ToString());
@@ -216,7 +225,9 @@ internal static class AnalyzerVerifier
         AssertCompiles(compilation);
 
         // Parsing the text afresh gives the same tree: the fix has not glued tokens together.
-        TestCompilation.AssertNoErrors(TestCompilation.Create(after));
+        TestCompilation.AssertNoErrors(networks is null ? TestCompilation.Create(after) : GeneratedCompilation.Create(networks, after));
+        Document? other = changed.Project.Documents.FirstOrDefault(static each => each.Name == "Test1.cs");
+        Assert.Equal(networks, other is null ? null : (await other.GetTextAsync()).ToString());
         Assert.InRange((await FixableAsync<TAnalyzer>(changed, fix)).Length, 0, left);
     }
 

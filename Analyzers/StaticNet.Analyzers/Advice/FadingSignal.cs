@@ -14,6 +14,7 @@ namespace StaticNet.Analyzers.Advice;
 internal sealed class FadingSignal : ModelRule
 {
     private const int Many = 20;
+    private const string Argument = "KernelInitializer";
 
     public override IEnumerable<Finding> Find(ModelView view)
     {
@@ -28,8 +29,11 @@ internal sealed class FadingSignal : ModelRule
                 yield return new Finding(
                     Rules.FadingSignal,
                     first.Layer,
-                    "KernelInitializer",
-                    [Text.Of(chain.Count), first.Name, chain[chain.Count - 1].Kernel.Name, share.ToString("0.#e0", CultureInfo.InvariantCulture)]);
+                    Argument,
+                    [Text.Of(chain.Count), first.Name, chain[chain.Count - 1].Kernel.Name, share.ToString("0.#e0", CultureInfo.InvariantCulture)])
+                {
+                    Changes = [.. chain.Select(static link => Change.SetAll(link.Kernel.Layer, Argument, "Initializer." + InitializerKind.HeNormal))],
+                };
             }
         }
     }

@@ -78,6 +78,11 @@ internal sealed class ModelView(NetworkModel model)
         : CanRename(node) ? [Change.Layers(node.Layer, "Activation", activation)]
         : [];
 
+    /// <summary>Whether the network can still be made with another layer in the place of one.</summary>
+    public bool IsRightWith(Node node, LayerDeclaration instead) => ShapeInference
+        .Infer(model.Declaration with { Layers = model.Declaration.Layers.Select((layer, i) => i == node.Layer ? instead : layer).ToEquatableArray() })
+        .Errors.Count == 0;
+
     /// <summary>Whether a layer reads another by its name.</summary>
     public static bool Names(LayerDeclaration layer, string name) =>
         layer.From == name

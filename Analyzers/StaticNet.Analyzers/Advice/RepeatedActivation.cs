@@ -27,12 +27,14 @@ internal sealed class RepeatedActivation : ModelRule
         bool dropped = false;
         bool reshaped = false;
         Node source = view.Source(node);
+        bool readAlone = true;
         for (Layer layer = ModelView.LayerOf(source); CanLookThrough(layer, source); layer = ModelView.LayerOf(source))
         {
             PoolKind? pool = layer.Pools(source.Declaration);
             pooled |= pool is not null;
             averaged |= pool is not (null or PoolKind.Max);
             dropped |= layer.Drops;
+            readAlone &= view.HasOneUse(source);
             source = view.Source(source);
             reshaped |= layer.KeepsValues && layer is not ActivityRegularizationLayer;
         }
@@ -50,6 +52,10 @@ internal sealed class RepeatedActivation : ModelRule
             && !pooled
             && (outer.Kind != ActivationKind.ReLU || outer == inner)
             && (ActivationRules.IsPointwise(outer.Kind) || !reshaped);
+
+        // Where the second has to stay, the first can go, if it is the same and nobody else reads it.
+        bool removable = view.CanRemove(node);
+        bool firstCanGo = !removable && inner.Kind == outer.Kind && ModelView.LayerOf(source).HasKernel && readAlone && view.HasOneUse(source);
         return changesNothing || twice
             ? new Finding(
                 Rules.RepeatedActivation,
@@ -57,7 +63,8 @@ internal sealed class RepeatedActivation : ModelRule
                 null,
                 [node.Name, outer.Kind.ToString(), source.Name, inner.Kind.ToString(), changesNothing ? "that changes nothing" : "it is applied twice"])
             {
-                Removable = view.CanRemove(node),
+                Removable = removable,
+                Changes = firstCanGo ? view.Apply(source, "Activation." + nameof(ActivationKind.Linear)) : [],
             }
             : null;
     }

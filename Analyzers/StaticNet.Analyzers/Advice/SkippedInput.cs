@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using StaticNet.Analyzers.Repairs;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Layers;
@@ -26,18 +27,51 @@ internal sealed class SkippedInput : ModelRule
             for (int i = 0; i < names.Count; i++)
             {
                 WindowAxis axis = window.Axes[i];
-                int seen = Enumerable.Range(0, axis.Size).Select(tap => (long)tap * axis.Dilation % axis.Stride).Distinct().Count();
-                if (axis.Size > 1 && axis.Output > 1 && seen < axis.Stride)
+                if (Skips(axis))
                 {
                     yield return new Finding(
                         Rules.SkippedInput,
                         node.Layer,
                         Argument(node.Declaration, names[i]),
-                        [node.Name, Text.Of(axis.Stride), Text.Of(seen), names[i].Length == 0 ? "steps" : "elements of the " + names[i].ToLowerInvariant(), Text.Of(axis.Size), Text.Of(axis.Dilation)]);
+                        [node.Name, Text.Of(axis.Stride), Text.Of(Seen(axis)), names[i].Length == 0 ? "steps" : "elements of the " + names[i].ToLowerInvariant(), Text.Of(axis.Size), Text.Of(axis.Dilation)])
+                    {
+                        Changes = Remedy(view, node, axis, names[i]) is Change change ? [change] : [],
+                    };
                     break;
                 }
             }
         }
+    }
+
+    private static bool Skips(WindowAxis axis) => axis.Size > 1 && axis.Output > 1 && Seen(axis) < axis.Stride;
+
+    // Of so many elements as it steps over, those that some window meets.
+    private static int Seen(WindowAxis axis) =>
+        Enumerable.Range(0, axis.Size).Select(tap => (long)tap * axis.Dilation % axis.Stride).Distinct().Count();
+
+    // Windows without gaps where steps are not too long for them, else the longest steps that leave nothing out.
+    private static Change? Remedy(ModelView view, Node node, WindowAxis axis, string name)
+    {
+        string strides = node.Declaration.Has("Stride" + name) ? "Stride" + name : "Strides";
+        string dilation = node.Declaration.Has("Dilation" + name) ? "Dilation" + name : "DilationRate";
+        IEnumerable<(string Argument, int Value)> candidates = Enumerable.Range(1, axis.Stride - 1).Select(less => (strides, axis.Stride - less));
+        if (axis.Dilation > 1 && axis.Stride <= axis.Size)
+        {
+            candidates = candidates.Prepend((dilation, 1));
+        }
+
+        foreach ((string argument, int value) in candidates.Where(candidate => node.Declaration.Has(candidate.Argument)))
+        {
+            LayerDeclaration other = Trial.With(node.Declaration, argument, value);
+            if (ModelView.LayerOf(node).Window(other, view.Source(node).Output) is WindowArguments window
+                && !window.Axes.Any(Skips)
+                && view.IsRightWith(node, other))
+            {
+                return Change.Replace(node.Layer, argument, Text.Of(value));
+            }
+        }
+
+        return null;
     }
 
     private static string Argument(LayerDeclaration layer, string axis) =>

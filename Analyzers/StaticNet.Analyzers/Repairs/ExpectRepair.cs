@@ -13,10 +13,7 @@ internal static class ExpectRepair
     public static IEnumerable<Change> Find(ShapeError error, NetworkModel model)
     {
         LayerDeclaration expect = model.Declaration.Layers[error.Layer];
-        Node? source = expect.From is string from
-            ? model.Nodes.FirstOrDefault(node => node.Name == from)
-            : model.Nodes.LastOrDefault(node => node.Layer < error.Layer);
-        if (source is null || expect.IsTimeDistributed)
+        if (Repair.SourceOf(model, error.Layer) is not Node source || expect.IsTimeDistributed)
         {
             yield break;
         }

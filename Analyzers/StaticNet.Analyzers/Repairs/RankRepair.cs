@@ -13,7 +13,7 @@ internal static class RankRepair
     public static IEnumerable<Change> Find(ShapeError error, NetworkModel model)
     {
         LayerDeclaration layer = model.Declaration.Layers[error.Layer];
-        if (Source(model, layer, error.Layer) is not Node source || layer.IsTimeDistributed)
+        if (Repair.SourceOf(model, error.Layer) is not Node source || layer.IsTimeDistributed)
         {
             yield break;
         }
@@ -56,8 +56,4 @@ internal static class RankRepair
 
     private static string Written(LayerDeclaration layer) =>
         layer.Arguments.Count == 0 ? layer.Kind : layer.Kind + "(" + string.Join(", ", layer.Ints("Shape").Select(static size => Text.Of(size))) + ")";
-
-    private static Node? Source(NetworkModel model, LayerDeclaration layer, int index) => layer.From is string from
-        ? model.Nodes.FirstOrDefault(node => node.Name == from)
-        : model.Nodes.LastOrDefault(node => node.Layer < index);
 }

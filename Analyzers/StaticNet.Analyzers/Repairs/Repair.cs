@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Analyzers.Repairs;
@@ -16,7 +17,9 @@ internal static class Repair
 
         return error.Rule switch
         {
-            ShapeRule.ArgumentOutOfRange or ShapeRule.GroupsDoNotDivide or ShapeRule.NotAMultiple => ArgumentRepair.Find(error, model),
+            ShapeRule.ArgumentOutOfRange or ShapeRule.GroupsDoNotDivide => ArgumentRepair.Find(error, model),
+            ShapeRule.NotAMultiple => [.. ArgumentRepair.Find(error, model), .. ChannelRepair.Find(error, model)],
+            ShapeRule.ReshapeElements => ReshapeRepair.Find(error, model),
             ShapeRule.UnknownLayer or ShapeRule.DuplicateName or ShapeRule.InvalidName => NameRepair.Find(error, model),
             ShapeRule.WindowTooLarge => PaddingRepair.Find(error, model),
             ShapeRule.WrongRank or ShapeRule.NotASequence => RankRepair.Find(error, model),
@@ -25,4 +28,9 @@ internal static class Repair
             _ => [],
         };
     }
+
+    /// <summary>The first layer that a layer reads; null where it has no shape.</summary>
+    public static Node? SourceOf(NetworkModel model, int layer) => model.Declaration.Layers[layer].From is string from
+        ? model.Nodes.FirstOrDefault(node => node.Name == from)
+        : model.Nodes.LastOrDefault(node => node.Layer < layer);
 }

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Shapes;
 
@@ -7,7 +6,7 @@ namespace StaticNet.Analyzers.Usage;
 /// <summary>A loss of numbers on an output that makes only some of them.</summary>
 internal sealed class BoundedRegression : LossRule
 {
-    protected override (DiagnosticDescriptor Rule, object[] Texts)? Find(LossPairing pairing)
+    protected override LossFinding? Find(LossPairing pairing)
     {
         (OutputFacts output, LossCreation loss) = (pairing.Output, pairing.Loss);
         if (loss.Family != LossFamily.Numbers)
@@ -25,7 +24,10 @@ internal sealed class BoundedRegression : LossRule
             _ => null,
         };
         return reason is (string limit, string advice)
-            ? (Rules.BoundedRegression, [output.Layer, pairing.Trainer.Network!.Name, output.Ending, limit, loss.Name, advice])
+            ? new LossFinding(Rules.BoundedRegression, output.Layer, pairing.Trainer.Network!.Name, output.Ending, limit, loss.Name, advice)
+            {
+                Activation = nameof(ActivationKind.Linear),
+            }
             : null;
     }
 }

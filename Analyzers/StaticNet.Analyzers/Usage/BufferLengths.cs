@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Shapes;
 
@@ -55,9 +56,13 @@ internal sealed class BufferLengths : UsageRule
             return false;
         }
 
+        // What is only read cannot be written to.
+        ITypeSymbol? type = Origin.WithoutConversions(call.Argument(first)!.Value).Type;
+        bool isReadOnly = RuntimeTypes.IsSystem(type, "ReadOnlySpan") || RuntimeTypes.IsSystem(type, "ReadOnlyMemory");
         call.Report(
             Rules.SwappedBuffers,
             first,
+            isReadOnly ? null : new Remedy(FindingProperties.Swap, call.PlaceOf(first + 1), string.Empty),
             call.TextOf(first),
             Text.Of(input),
             call.TextOf(first + 1),

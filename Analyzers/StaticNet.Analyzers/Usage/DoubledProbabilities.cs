@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Analyzers.Usage;
@@ -6,12 +5,20 @@ namespace StaticNet.Analyzers.Usage;
 /// <summary>A loss from logits on an output that makes probabilities already.</summary>
 internal sealed class DoubledProbabilities : LossRule
 {
-    protected override (DiagnosticDescriptor Rule, object[] Texts)? Find(LossPairing pairing)
+    protected override LossFinding? Find(LossPairing pairing)
     {
         (OutputFacts output, LossCreation loss) = (pairing.Output, pairing.Loss);
         return loss.FromLogits == true && output.Kind is ActivationKind.Softmax or ActivationKind.Sigmoid or ActivationKind.HardSigmoid
-            ? (Rules.DoubledProbabilities,
-                [loss.Name, loss.Family == LossFamily.Probabilities ? "sigmoid" : "softmax", output.Layer, pairing.Trainer.Network!.Name, output.Ending])
+            ? new LossFinding(
+                Rules.DoubledProbabilities,
+                loss.Name,
+                loss.Family == LossFamily.Probabilities ? "sigmoid" : "softmax",
+                output.Layer,
+                pairing.Trainer.Network!.Name,
+                output.Ending)
+            {
+                FromLogits = false,
+            }
             : null;
     }
 }

@@ -50,6 +50,9 @@ internal sealed record LossCreation(IObjectCreationOperation Operation, LossFami
     /// <summary>Whether it can be told that predictions are logits.</summary>
     public bool KnowsLogits => HasParameter("fromLogits");
 
+    /// <summary>Where it says so: the argument, or the whole expression where it is not given.</summary>
+    public Location LogitsPlace => (Argument("fromLogits") is { ArgumentKind: ArgumentKind.Explicit } given ? given.Syntax : Operation.Syntax).GetLocation();
+
     /// <summary>Classes of one distribution; 0 for all outputs, null where that is not known.</summary>
     public int? Classes => HasParameter("classes") ? Constant("classes") as int? : 0;
 
@@ -68,8 +71,10 @@ internal sealed record LossCreation(IObjectCreationOperation Operation, LossFami
             : null;
 
     /// <summary>What a parameter of the constructor is set to, by its default too, if that is a constant.</summary>
-    public object? Constant(string parameter) =>
-        Operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value.ConstantValue.Value;
+    public object? Constant(string parameter) => Argument(parameter)?.Value.ConstantValue.Value;
+
+    private IArgumentOperation? Argument(string parameter) =>
+        Operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter);
 
     private static LossFamily? FamilyOf(string name) => name switch
     {

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Shapes;
 
@@ -7,7 +6,7 @@ namespace StaticNet.Analyzers.Usage;
 /// <summary>Losses over classes or vectors, and outputs of another shape.</summary>
 internal sealed class LossShapes : LossRule
 {
-    protected override (DiagnosticDescriptor Rule, object[] Texts)? Find(LossPairing pairing)
+    protected override LossFinding? Find(LossPairing pairing)
     {
         LossCreation loss = pairing.Loss;
         bool isPart = pairing.Trainer.Loss!.Family == LossFamily.Composite;
@@ -18,7 +17,8 @@ internal sealed class LossShapes : LossRule
             : null;
         return wanted is null
             ? null
-            : (Rules.UnfitOutput, [loss.Name, wanted, pairing.Trainer.Network!.Name, pairing.Output.Layer, shape.ToString(), Advice(loss, shape)]);
+            : new LossFinding(
+                Rules.UnfitOutput, loss.Name, wanted, pairing.Trainer.Network!.Name, pairing.Output.Layer, shape.ToString(), Advice(loss, shape));
     }
 
     // What the loss asks for, where the shape is another; as the runtime checks it.

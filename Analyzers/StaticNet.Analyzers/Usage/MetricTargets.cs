@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,10 +25,14 @@ internal sealed class MetricTargets : UsageRule
                 && RuntimeTypes.IsOurs(metric.Type, metric.Type?.Name ?? string.Empty)
                 && Problem(metric.Type!.Name, loss) is (string reads, string instead))
             {
-                context.ReportDiagnostic(Diagnostic.Create(
+                // One has a threshold and the other has classes.
+                bool isAlike = metric.Arguments.All(static argument => argument.ArgumentKind != ArgumentKind.Explicit)
+                    || (metric.Type!.Name != "BinaryAccuracy" && instead != "BinaryAccuracy");
+                context.ReportDiagnostic(Remedy.Report(
                     Rules.MetricTargets,
                     element.Syntax.GetLocation(),
-                    metric.Type.Name,
+                    isAlike ? [new Remedy(FindingProperties.Replace, metric.Syntax.GetLocation(), instead)] : [],
+                    metric.Type!.Name,
                     reads,
                     loss.Name,
                     loss.IsSparse ? "class indices" : "a number for each of the " + Text.Of(model.OutputShape.ElementCount) + " outputs",

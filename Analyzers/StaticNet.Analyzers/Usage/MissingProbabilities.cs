@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Analyzers.Usage;
@@ -6,7 +5,7 @@ namespace StaticNet.Analyzers.Usage;
 /// <summary>A loss of probabilities on an output that makes other numbers.</summary>
 internal sealed class MissingProbabilities : LossRule
 {
-    protected override (DiagnosticDescriptor Rule, object[] Texts)? Find(LossPairing pairing)
+    protected override LossFinding? Find(LossPairing pairing)
     {
         (OutputFacts output, LossCreation loss) = (pairing.Output, pairing.Loss);
         bool takesProbabilities = loss.Family is LossFamily.Classes or LossFamily.Probabilities or LossFamily.Divergence;
@@ -19,7 +18,11 @@ internal sealed class MissingProbabilities : LossRule
         bool canBeLogits = loss.KnowsLogits
             && (output.Kind == ActivationKind.Linear || (output.Kind == ActivationKind.LogSoftmax && loss.Family == LossFamily.Classes));
         string advice = canBeLogits ? $"Activation = Activation.{activation} there, or fromLogits: true here" : $"Activation = Activation.{activation} there";
-        return (Rules.MissingProbabilities, [loss.Name, output.Layer, pairing.Trainer.Network!.Name, output.Ending, advice]);
+        return new LossFinding(Rules.MissingProbabilities, loss.Name, output.Layer, pairing.Trainer.Network!.Name, output.Ending, advice)
+        {
+            FromLogits = canBeLogits ? true : null,
+            Activation = activation,
+        };
     }
 
     // Divided by their sum, positive numbers are a distribution too.

@@ -93,10 +93,17 @@ internal sealed class NetworkCall
 
     /// <summary>Reports at an argument.</summary>
     public void Report(DiagnosticDescriptor rule, int ordinal, params object[] texts) =>
-        Report(rule, ExpressionOf(Argument(ordinal)!).GetLocation(), texts);
+        Report(rule, PlaceOf(ordinal), texts);
 
     public void Report(DiagnosticDescriptor rule, Location location, params object[] texts) =>
         _context.ReportDiagnostic(Diagnostic.Create(rule, location, texts));
+
+    /// <summary>Reports at an argument, with what a fix may do.</summary>
+    public void Report(DiagnosticDescriptor rule, int ordinal, Remedy? remedy, params object[] texts) =>
+        _context.ReportDiagnostic(Remedy.Report(rule, PlaceOf(ordinal), remedy is null ? [] : [remedy], texts));
+
+    /// <summary>Where an argument stands.</summary>
+    public Location PlaceOf(int ordinal) => ExpressionOf(Argument(ordinal)!).GetLocation();
 
     /// <summary>An argument as it is written, shortened.</summary>
     public string TextOf(int ordinal) => SourceText.Of(ExpressionOf(Argument(ordinal)!));

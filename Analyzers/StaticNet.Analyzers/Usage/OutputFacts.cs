@@ -7,11 +7,14 @@ using StaticNet.Generator.Shapes;
 namespace StaticNet.Analyzers.Usage;
 
 /// <summary>What comes out of one output of a network.</summary>
-/// <param name="Layer">The name of the layer whose values they are.</param>
+/// <param name="Source">The layer whose values they are.</param>
 /// <param name="Shape">Its shape as an output.</param>
 /// <param name="Activation">What is applied last; null where that does not tell what values come out.</param>
-internal sealed record OutputFacts(string Layer, Shape Shape, AppliedActivation? Activation)
+internal sealed record OutputFacts(Node Source, Shape Shape, AppliedActivation? Activation)
 {
+    /// <summary>The name of that layer.</summary>
+    public string Layer => Source.Name;
+
     /// <summary>The activation, or Linear for none and for what is not known.</summary>
     public ActivationKind Kind => Activation?.Kind ?? ActivationKind.Linear;
 
@@ -39,7 +42,7 @@ internal sealed record OutputFacts(string Layer, Shape Shape, AppliedActivation?
         // What others make of such values, a sum or a mean say, is their affair.
         Layer layer = ModelView.LayerOf(node);
         return new OutputFacts(
-            node.Name,
+            node,
             output.Output,
             layer.HasKernel || layer is FunctionLayer ? ModelView.ActivationOf(node)
             : layer.IsLinear(node.Declaration) && layer.Normalizes ? AppliedActivation.None

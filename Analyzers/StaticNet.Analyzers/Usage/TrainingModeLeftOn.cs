@@ -1,4 +1,5 @@
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using StaticNet.Analyzers.Advice;
 using StaticNet.Generator.Shapes;
@@ -22,7 +23,14 @@ internal sealed class TrainingModeLeftOn : UsageRule
             return;
         }
 
-        call.Report(Rules.TrainingModeLeftOn, 0, call.TextOf(0), layer.Name, layer.Kind);
+        Location declaration = Origin.Local(argument.Value)!.Locations.First();
+        call.Report(
+            Rules.TrainingModeLeftOn,
+            0,
+            new Remedy(FindingProperties.Statement, declaration, "Training = false"),
+            call.TextOf(0),
+            layer.Name,
+            layer.Kind);
     }
 
     private static bool IsOtherInTraining(Node node) =>

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using StaticNet.Analyzers;
 using StaticNet.CodeFixes;
 using Xunit;
 
@@ -21,6 +22,16 @@ public sealed class FixTableTests
             .Where(static page => !Regex.IsMatch(File.ReadAllText(page), @"^\| .* \| None \|$", RegexOptions.Multiline))
             .Select(static page => Path.GetFileNameWithoutExtension(page));
         Assert.Equal(told.Order(StringComparer.Ordinal), fixable.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_index_tells_which_rules_have_a_fix()
+    {
+        string[] fixable = [.. Fixes().SelectMany(static fix => fix.FixableDiagnosticIds)];
+        MatchCollection rows = Regex.Matches(
+            File.ReadAllText(Path.Combine(Pages(), "README.md")), @"^\| \[(SN\d+)\]\(\1\.md\) \| .* \| (yes|–) \|$", RegexOptions.Multiline);
+        Assert.Equal(Rules.OfDeclarations.Length + Rules.OfUsage.Length, rows.Count);
+        Assert.All(rows, row => Assert.Equal(fixable.Contains(row.Groups[1].Value), row.Groups[2].Value == "yes"));
     }
 
     [Fact]
