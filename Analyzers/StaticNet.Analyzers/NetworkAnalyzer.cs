@@ -48,13 +48,15 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             BlockAnalysis.Run(context, type, block);
         }
 
-        if (network is null && block is null)
+        // Layers without [Network] are said to be such: with it, they have their budget.
+        if (network is null && (block is not null || !LayerPlaces.ReportWithoutNetwork(context, type)))
         {
-            LayerPlaces.ReportWithoutNetwork(context, type);
+            BudgetPlace.Report(context, type, isBlock: block is not null);
         }
-        else
+
+        if ((network ?? block) is AttributeData marker)
         {
-            LayerPlaces.ReportOtherParts(context, type, network ?? block!);
+            LayerPlaces.ReportOtherParts(context, type, marker);
             LayerPlaces.ReportForeign(context, type);
         }
     }
@@ -80,6 +82,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             report.Add(ModelRule.All(model), model.Declaration.Layers);
             BudgetAnalysis.Run(context, type, model);
             StepAnalysis.Run(context, type, model);
+            ManyMethods.Run(context, type, network, model);
         }
     }
 }

@@ -32,4 +32,8 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor LayersWithoutNetwork = Warning("SN0004", Class,
         "Layers without [Network]",
         "'{0}' has layers, but is not marked with [Network] or [Block]: nothing is generated for it");
+
+    public static readonly DiagnosticDescriptor BudgetWithoutNetwork = Warning("SN0008", Class,
+        "A budget is a network's",
+        "Nobody holds '{0}' to its [Budget]: it {1}");
 }

@@ -21,4 +21,8 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor NoSteps = Error("SN0703", Figures,
         "A network that is to run step by step can",
         "'{0}' has no Step, and cannot implement {1}: {2}");
+
+    public static readonly DiagnosticDescriptor ManyMethods = Info("SN0704", Figures,
+        "Code of many layers takes long to compile at run time",
+        "'{0}' has {1} layers that compute, each with methods of its own, which the JIT compiles at the first call (told from {2} on); publish with NativeAOT, or make fewer and wider layers");
 }

@@ -36,4 +36,8 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor MetricTargets = Warning("SN0517", Usage,
         "A metric reads the labels that the loss reads",
         "{0} reads {1}, but {2} is given {3}; use {4}");
+
+    public static readonly DiagnosticDescriptor WrongTotal = Error("SN0518", Usage,
+        "A composite loss covers the output",
+        "'{0}' has {1}; {2}: {3} of {4}");
 }

@@ -49,6 +49,22 @@ public sealed class FiguresTests
         Assert.Equal(count, (await AnalyzerVerifier.AnalyzeAsync<NetworkAnalyzer>(compilation)).Length);
     }
 
+    [Theory]
+    [InlineData("[{|SN0008:Budget(Parameters = 1)|}] class Net;")]
+    [InlineData("[Block, {|SN0008:Budget(Parameters = 1)|}] [Dense(3)] class Net;")]
+    [InlineData("[Budget(Parameters = 1)] [{|SN0004:Dense(3)|}] class Net;")]
+    [InlineData("[Budget(Parameters = 100)] [Network, Input(4), Dense(3)] partial class Net;")]
+    [InlineData("[Network, Input(4), Dense(3)] partial class Net; [Budget(Parameters = 100)] partial class Net;")]
+    [InlineData("[{|SN0004:Expect(3)|}] class Net;")]
+    public Task A_budget_is_a_networks(string source) => AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>("using StaticNet; " + source);
+
+    /// <summary>Two layers in each block; what only keeps or drops values has no method.</summary>
+    [Theory]
+    [InlineData("[{|SN0704:Network|}] [Input(4)] [Use<Two>(Repeat = 128)]")]
+    [InlineData("[Network] [Input(4)] [Use<Two>(Repeat = 127)] [Reshape(2, 2)] [Flatten] [ReLU]")]
+    public Task Many_layers_take_the_JIT_long(string layers) =>
+        AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>($"using StaticNet; {layers} partial class Net; [Block, LayerNormalization, Activation(Activation.Tanh)] class Two;");
+
     /// <summary>
     /// 784 × 128 + 128 and 128 × 10 + 10 parameters. Memory is what the generated summary tells, which holds both layers' outputs.
     /// </summary>

@@ -71,6 +71,8 @@ public sealed class LossUseTests
     // Several outputs.
     [InlineData("Two", "{|SN0516:new CategoricalCrossentropy<float>(classes: 4)|}")]
     [InlineData("Two", "{|SN0516:new CompositeLoss<float>([(4, new MeanSquaredError<float>(), 1)])|}")]
+    [InlineData("Two", "{|SN0518:new CompositeLoss<float>([(3, new MeanSquaredError<float>(), 1)])|}")]
+    [InlineData("Linear", "{|SN0518:new CompositeLoss<float>([(3, new MeanSquaredError<float>(), 1), (1, new MeanSquaredError<float>(), 1)])|}")]
     [InlineData("Two", "{|SN0516:new CompositeLoss<float>([(1, new MeanSquaredError<float>(), 1), (3, new MeanSquaredError<float>(), 1)])|}")]
     [InlineData("Two", "new CompositeLoss<float>([(3, {|SN0512:new CategoricalCrossentropy<float>(fromLogits: true)|}, 1), (1, {|SN0511:new BinaryCrossentropy<float>()|}, 1)])")]
     [InlineData("Two", "new CompositeLoss<float>(new (int, Loss<float>, double)[] { (3, {|SN0513:new BinaryCrossentropy<float>()|}, 1), (1, new MeanSquaredError<float>(), 1) })")]
@@ -128,6 +130,7 @@ public sealed class LossUseTests
     [InlineData("new Steps(), new CategoricalCrossentropy<float>()", "CategoricalCrossentropy asks for a vector of at least 2 classes, but 'dense' of 'Steps' makes 5×3; say classes: 3")]
     [InlineData("new Softmax(), new BinaryCrossentropy<float>()", "BinaryCrossentropy asks for a probability for each output by itself, but 'dense' of 'Softmax' ends with Softmax, which makes 3 that add up to 1; use Sigmoid, or CategoricalCrossentropy where one class is true")]
     [InlineData("new Relu(), new MeanSquaredError<float>()", "'dense' of 'Relu' ends with ReLU: it predicts nothing below 0, and a prediction cut to 0 has no gradient (MeanSquaredError); leave the activation out, or use Softplus for targets above 0")]
+    [InlineData("new Two(), new CompositeLoss<float>([(3, new MeanSquaredError<float>(), 1)])", "'Two' has 2 outputs of 3 + 1 elements; CompositeLoss has losses for 3 elements: 3 of 4")]
     [InlineData("new Two(), new CompositeLoss<float>([(4, new MeanSquaredError<float>(), 1)])", "'Two' has 2 outputs of 3 + 1 elements; CompositeLoss has losses for 4 elements")]
     public async Task Messages_name_layer_activation_and_loss(string arguments, string message)
     {

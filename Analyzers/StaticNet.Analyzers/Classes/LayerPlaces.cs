@@ -11,8 +11,8 @@ namespace StaticNet.Analyzers.Classes;
 /// <summary>Layers that stand where nobody reads them.</summary>
 internal static class LayerPlaces
 {
-    /// <summary>Layers on a class that is neither a network nor a block.</summary>
-    public static void ReportWithoutNetwork(SymbolAnalysisContext context, INamedTypeSymbol type)
+    /// <summary>Layers on a class that is neither a network nor a block; whether there are any.</summary>
+    public static bool ReportWithoutNetwork(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         AttributeData? first = DeclarationReader.FindAllLayers(type)
             .OrderBy(static layer => layer.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
@@ -23,6 +23,8 @@ internal static class LayerPlaces
             Location location = AttributeLocations.Find(first, null, context.CancellationToken);
             context.ReportDiagnostic(Diagnostic.Create(Rules.LayersWithoutNetwork, location, type.Name));
         }
+
+        return first is not null;
     }
 
     /// <summary>Layers on another part of the class than the one that carries the marker.</summary>

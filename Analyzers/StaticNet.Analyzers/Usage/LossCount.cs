@@ -17,28 +17,42 @@ internal sealed class LossCount : UsageRule
         }
 
         IReadOnlyList<OutputFacts> outputs = OutputFacts.All(model);
-        string? problem = loss.Family == LossFamily.Composite
-            ? OfParts(CompositePart.All(loss, context.CancellationToken), outputs)
-            : outputs.Count > 1 && loss.IsOverClasses
-                ? $"{loss.Name} takes all of them for one; give each a loss by CompositeLoss"
-            : null;
-        if (problem is not null)
+        if (loss.Family == LossFamily.Composite)
         {
+            ReportParts(context, trainer, CompositePart.All(loss, context.CancellationToken), outputs);
+        }
+        else if (outputs.Count > 1 && loss.IsOverClasses)
+        {
+            string problem = $"{loss.Name} takes all of them for one; give each a loss by CompositeLoss";
             context.ReportDiagnostic(Diagnostic.Create(
                 Rules.LossCount, trainer.LossLocation, trainer.Network!.Name, Outputs(outputs), problem));
         }
     }
 
-    private static string? OfParts(IReadOnlyList<CompositePart>? parts, IReadOnlyList<OutputFacts> outputs)
+    private static void ReportParts(
+        OperationAnalysisContext context, TrainerCreation trainer, IReadOnlyList<CompositePart>? parts, IReadOnlyList<OutputFacts> outputs)
     {
         if (parts is null || parts.Any(static part => part.Size is null))
         {
-            return null;
+            return;
         }
 
-        return parts.Select(static part => part.Size!.Value).SequenceEqual(outputs.Select(static output => output.Shape.ElementCount))
-            ? null
-            : "CompositeLoss has losses for " + string.Join(" + ", parts.Select(static part => Text.Of(part.Size!.Value))) + " elements";
+        int[] given = [.. parts.Select(static part => part.Size!.Value)];
+        int[] there = [.. outputs.Select(static output => output.Shape.ElementCount)];
+        string problem = "CompositeLoss has losses for " + string.Join(" + ", given.Select(static size => Text.Of(size))) + " elements";
+
+        // Of another total no trainer can be made; of the same, a loss compares what belongs to two outputs.
+        long total = given.Sum(static size => (long)size);
+        if (total != there.Sum())
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.WrongTotal, trainer.LossLocation, trainer.Network!.Name, Outputs(outputs), problem, Text.Of(total), Text.Of(there.Sum())));
+        }
+        else if (!given.SequenceEqual(there))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.LossCount, trainer.LossLocation, trainer.Network!.Name, Outputs(outputs), problem));
+        }
     }
 
     private static string Outputs(IReadOnlyList<OutputFacts> outputs) =>
