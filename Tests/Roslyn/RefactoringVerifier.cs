@@ -18,11 +18,18 @@ internal static class RefactoringVerifier
     public static async Task VerifyAsync<T>(string before, string after)
         where T : CodeRefactoringProvider, new()
     {
+        Assert.Equal(after, await ApplyAsync<T>(before));
+        TestCompilation.AssertNoErrors(TestCompilation.Create(after));
+    }
+
+    /// <summary>What it makes of a source.</summary>
+    public static async Task<string> ApplyAsync<T>(string before)
+        where T : CodeRefactoringProvider, new()
+    {
         (Document document, List<CodeAction> offers) = await OffersAsync<T>(before);
         ImmutableArray<CodeActionOperation> operations = await Assert.Single(offers).GetOperationsAsync(CancellationToken.None);
         Solution solution = Assert.Single(operations.OfType<ApplyChangesOperation>()).ChangedSolution;
-        Assert.Equal(after, (await solution.GetDocument(document.Id)!.GetTextAsync()).ToString());
-        TestCompilation.AssertNoErrors(TestCompilation.Create(after));
+        return (await solution.GetDocument(document.Id)!.GetTextAsync()).ToString();
     }
 
     /// <summary>Nothing is offered.</summary>

@@ -1,6 +1,9 @@
+using System;
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using StaticNet.CodeFixes.Refactorings;
+using StaticNet.Tests.Generation;
 using StaticNet.Tests.Roslyn;
 using Xunit;
 
@@ -84,6 +87,38 @@ public sealed class RefactoringTests
         }
         """);
 
+    /// <summary>Parameters have other names in a block, and the same order.</summary>
+    [Fact]
+    public async Task A_block_computes_what_its_layers_did()
+    {
+        const string Before = """
+            using StaticNet;
+            /// <summary>A network.</summary>
+            [Network]
+            [Input(9, 9, 2)]
+            [Conv2D(4, 3, Padding = Padding.Same, Name = "stem")]
+            [|[Conv2D(4, 3, Padding = Padding.Same, Activation = Activation.ReLU, Name = "a")]
+            [BatchNormalization]
+            [Conv2D(4, 3, Padding = Padding.Same, Name = "b")]
+            [Add("a", "b")]|]
+            [GlobalAveragePooling2D]
+            [Dense(5, Activation = Activation.Softmax)]
+            public sealed partial class Net;
+            """;
+        string after = await RefactoringVerifier.ApplyAsync<ExtractBlockRefactoring>(Before);
+        Assert.Contains("[Use<NetBlock>]", after, StringComparison.Ordinal);
+        INetwork<float> plain = Create(Before.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal));
+        INetwork<float> block = Create(after.Replace("[Block]", "/// <summary>A block.</summary>\n[Block]", StringComparison.Ordinal));
+        plain.Parameters.Values.CopyTo(block.Parameters.MutableValues);
+        float[] image = [.. Enumerable.Range(0, plain.Info.InputSize).Select(static i => MathF.Sin(i))];
+        float[] expected = new float[5];
+        float[] actual = new float[5];
+        plain.Forward(image, expected);
+        block.Forward(image, actual);
+        Assert.Equal(expected, actual);
+        Assert.Equal(5, expected.Distinct().Count());
+    }
+
     [Fact]
     public Task A_block_has_a_name_of_its_own() => RefactoringVerifier.VerifyAsync<ExtractBlockRefactoring>(
         "using StaticNet;\n[Network, Input(4), [|Dense(2), ReLU|], Dense(3)] partial class Net;\nclass NetBlock;\n",
@@ -104,6 +139,8 @@ public sealed class RefactoringTests
 
     private static Task VerifyNoneAsync<T>(string layers)
         where T : CodeRefactoringProvider, new() => RefactoringVerifier.VerifyNoneAsync<T>(Wrap(layers));
+
+    private static INetwork<float> Create(string source) => NetworkCompiler.Compile(source).Create<float>("Net", seed: 3);
 
     private static string Wrap(string layers) => $"using StaticNet;\n[Network]\n{layers}partial class Net;\n";
 }
