@@ -73,7 +73,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
         ImmutableArray<AttributeData> layers = DeclarationReader.FindLayers(type, network, context.CancellationToken);
         FindingReport report = new(context, network, layers);
-        NetworkModel model = ShapeInference.Infer(declaration);
+        NetworkModel model = KnownModels.Infer(declaration);
         report.AddErrors(model, layers.Length == DeclarationReader.FindAllLayers(type).Count());
         report.Add(ArgumentAdvice.Find(declaration), declaration.Layers);
         LayerFigures.Report(context, model, layers);

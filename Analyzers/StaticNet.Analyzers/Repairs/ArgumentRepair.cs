@@ -12,6 +12,9 @@ internal static class ArgumentRepair
 {
     private const int Tried = 32;
 
+    // Of those that fit the layer, in the whole network.
+    private const int Inferred = 4;
+
     public static IEnumerable<Change> Find(ShapeError error, NetworkModel model)
     {
         if (error.Argument is not string argument)
@@ -31,9 +34,13 @@ internal static class ArgumentRepair
         }
 
         LayerDeclaration layer = model.Declaration.Layers[error.Layer];
-        foreach ((object value, string text) in Candidates(layer, argument))
+        IEnumerable<(LayerDeclaration Other, string Text)> likely = Candidates(layer, argument)
+            .Select(candidate => (Trial.With(layer, argument, candidate.Value), candidate.Text))
+            .Where(candidate => Trial.MayHelp(model, error.Layer, candidate.Item1))
+            .Take(Inferred);
+        foreach ((LayerDeclaration other, string text) in likely)
         {
-            if (Trial.Helps(model, error.Layer, Trial.With(layer, argument, value)))
+            if (Trial.Helps(model, error.Layer, other))
             {
                 yield return Change.Replace(error.Layer, argument, text);
                 yield break;

@@ -28,7 +28,8 @@ internal static class ReshapeRepair
         foreach ((int axis, int size) in candidates)
         {
             string argument = "Shape[" + Text.Of(axis) + "]";
-            if (Trial.Helps(model, error.Layer, Trial.With(layer, argument, size)))
+            LayerDeclaration other = Trial.With(layer, argument, size);
+            if (Trial.MayHelp(model, error.Layer, other) && Trial.Helps(model, error.Layer, other))
             {
                 yield return Change.Replace(error.Layer, argument, Text.Of(size));
                 yield break;

@@ -31,7 +31,7 @@ internal sealed class NetworkModels
         ? null
         : _models.GetOrAdd(network.OriginalDefinition, type =>
             DeclarationReader.ReadUnchecked(type, cancellation) is NetworkDeclaration declaration
-            && ShapeInference.Infer(declaration) is { Errors.Count: 0 } model
+            && KnownModels.Infer(declaration) is { Errors.Count: 0 } model
                 ? model
                 : null);
 
