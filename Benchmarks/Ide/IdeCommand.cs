@@ -38,7 +38,11 @@ internal static class IdeCommand
         SyntaxTree largest = project.SyntaxTrees.Single(static tree => tree.FilePath == $"Network{IdeProject.Networks - 1}.cs");
         int elsewhere = Generator(project, driver, "generator, in an unrelated file", edit => project.ReplaceSyntaxTree(unrelated, IdeProject.Unrelated(edit)));
         int here = Generator(project, driver, "generator, in the network of 50 layers", edit => project.ReplaceSyntaxTree(largest, IdeProject.Largest(10 + edit)));
-        Analyzers(project, largest);
+        Analyzers("analyzers, in the network of 50 layers", project, largest, IdeProject.Largest);
+        Analyzers("the same while a mistake stands", project, largest, IdeProject.Broken);
+        driver.RunGeneratorsAndUpdateCompilation(project, out Compilation generated, out _);
+        SyntaxTree calls = IdeProject.Calls(0);
+        Analyzers("analyzers, in calls of 10 networks", generated.AddSyntaxTrees(calls), calls, IdeProject.Calls);
         return errors.IsEmpty && elsewhere == 0 && here == 1 ? 0 : 1;
     }
 
@@ -74,7 +78,7 @@ internal static class IdeCommand
         .Count(static output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
 
     // What the analyzers themselves take for the file that is being edited: binding is the editor's.
-    private static void Analyzers(CSharpCompilation project, SyntaxTree largest)
+    private static void Analyzers(string name, Compilation project, SyntaxTree file, Func<int, SyntaxTree> edit)
     {
         ImmutableArray<DiagnosticAnalyzer> analyzers =
         [
@@ -85,8 +89,8 @@ internal static class IdeCommand
         double[] times = new double[Edits];
         for (int i = -WarmUps; i < Edits; i++)
         {
-            SyntaxTree edited = IdeProject.Largest(10 + i + WarmUps + 1);
-            CSharpCompilation compilation = project.ReplaceSyntaxTree(largest, edited);
+            SyntaxTree edited = edit(10 + i + WarmUps + 1);
+            Compilation compilation = project.ReplaceSyntaxTree(file, edited);
             SemanticModel model = compilation.GetSemanticModel(edited);
             model.GetDiagnostics();
             CompilationWithAnalyzers driver = new(compilation, analyzers, new CompilationWithAnalyzersOptions(
@@ -99,6 +103,6 @@ internal static class IdeCommand
             }
         }
 
-        CompareTable.Line($"{"analyzers, in the network of 50 layers",-44} {Timing.Median(times),10:F2} {times.Min(),9:F2}");
+        CompareTable.Line($"{name,-44} {Timing.Median(times),10:F2} {times.Min(),9:F2}");
     }
 }

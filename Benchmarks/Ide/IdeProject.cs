@@ -17,6 +17,7 @@ internal static class IdeProject
 
     private const int FewestLayers = 5;
     private const int MostLayers = 50;
+    private const int Called = 10;
 
     /// <summary>How the files are read.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest);
@@ -26,6 +27,41 @@ internal static class IdeProject
 
     /// <summary>The largest network's file, its last layer with so many units.</summary>
     public static SyntaxTree Largest(int units) => Network(Networks - 1, units);
+
+    /// <summary>As <see cref="Largest"/>, with the mistake at its end that takes most trials to find a remedy for.</summary>
+    public static SyntaxTree Broken(int edit)
+    {
+        string source = Largest(10).ToString();
+        int last = source.LastIndexOf("[GlobalAveragePooling2D]", StringComparison.Ordinal);
+        return Parse(
+            $"Network{Networks - 1}.cs",
+            source.Insert(last, $"[Conv2D(8, 3, Padding = Padding.Same, Groups = {(4000 + edit).ToString(CultureInfo.InvariantCulture)})]\n"));
+    }
+
+    /// <summary>A file that trains and calls so many networks.</summary>
+    public static SyntaxTree Calls(int edit)
+    {
+        StringBuilder source = new("using StaticNet;\n\nnamespace Project;\n\ninternal static class Calls\n{\n");
+        for (int i = Networks - Called; i < Networks; i++)
+        {
+            source.Append(CultureInfo.InvariantCulture, $$"""
+                public static void Run{{i}}(float[] x, float[] y, Dataset<float> data)
+                {
+                    Network{{i}} network = new(seed: {{edit}});
+                    using Trainer<float> trainer = new(network, new SparseCategoricalCrossentropy<float>(), new Adam<float>());
+                    trainer.Fit(data, {{edit}});
+                    float[] scores = new float[10];
+                    network.Forward(x, scores);
+                    NetworkContext<float> context = network.CreateContext(8);
+                    context.Training = false;
+                    network.Forward(context, x, y);
+                }
+
+                """);
+        }
+
+        return Parse("Calls.cs", source.Append("}\n").ToString());
+    }
 
     /// <summary>All files.</summary>
     public static CSharpCompilation Create() => CSharpCompilation.Create(
