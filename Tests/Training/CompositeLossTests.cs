@@ -33,6 +33,16 @@ public sealed class CompositeLossTests
     }
 
     [Fact]
+    public void An_output_may_go_without_a_loss()
+    {
+        CompositeLoss<double> loss = new([(2, new NoLoss<double>(), 1), (1, new MeanSquaredError<double>(), 1), (1, new NoLoss<double>(), 1)]);
+        Assert.Equal(1, loss.TargetSize(4));
+        double[] gradients = [9, 9, 9, 9, 9, 9, 9, 9];
+        Assert.Equal(1 + 4, loss.Evaluate([5, 5, 2, 5, 6, 6, 3, 6], [1, 1], 4, gradients, 0.5));
+        Assert.Equal([0, 0, 1, 0, 0, 0, 2, 0], gradients);
+    }
+
+    [Fact]
     public void A_network_learns_two_things_at_once()
     {
         MlpNetwork<float> network = new(2, 24, 3, Activation.Linear, tile: 8);

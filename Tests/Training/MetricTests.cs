@@ -72,6 +72,15 @@ public sealed class MetricTests
         Assert.Equal(5, new ConfusionMatrix<float>(5).Classes);
     }
 
+    [Fact]
+    public void A_confusion_matrix_of_two_classes_takes_one_probability()
+    {
+        ConfusionMatrix<float> matrix = new(["no", "yes"]);
+        matrix.Update([0.2f, 0.9f, 0.5f, 0.6f], [0, 1, 1, 0], 1);
+        Assert.Equal((1, 1, 1, 1), (matrix[0, 0], matrix[0, 1], matrix[1, 0], matrix[1, 1]));
+        Assert.Throws<ArgumentException>(() => new ConfusionMatrix<float>(3).Update([0.2f], [0], 1));
+    }
+
     private static double Of<T>(Metric<T> metric, T[] predictions, T[] targets, int outputSize)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {

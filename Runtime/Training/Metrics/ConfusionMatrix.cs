@@ -9,7 +9,8 @@ namespace StaticNet;
 
 /// <summary>
 /// How often each class was taken for which: rows are the true classes, columns the predicted ones. Targets are class indices
-/// or one-hot. Its <see cref="Result"/> is the accuracy, the diagonal's share.
+/// or one-hot; of two classes the output may be one number, the probability of the second. Its <see cref="Result"/> is the
+/// accuracy, the diagonal's share.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class ConfusionMatrix<T> : Metric<T>
@@ -71,7 +72,8 @@ public sealed class ConfusionMatrix<T> : Metric<T>
     public override void Update(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, int outputSize)
     {
         (int samples, int targetSize) = Measure(predictions.Length, targets.Length, outputSize);
-        if (outputSize != Classes || (targetSize != 1 && targetSize != Classes))
+        bool binary = outputSize == 1 && Classes == 2;
+        if ((outputSize != Classes && !binary) || (targetSize != 1 && targetSize != Classes))
         {
             throw new ArgumentException(
                 $"Expected {Classes} outputs and targets of 1 or {Classes} elements, found {outputSize} and {targetSize}.");
@@ -82,7 +84,10 @@ public sealed class ConfusionMatrix<T> : Metric<T>
             int actual = targetSize == 1
                 ? ClassTargets.Index(targets[i], Classes, i)
                 : ArgMax(targets.Slice(i * targetSize, targetSize));
-            _counts[(actual * Classes) + ArgMax(predictions.Slice(i * outputSize, outputSize))]++;
+            int predicted = binary
+                ? (predictions[i] > T.CreateChecked(0.5) ? 1 : 0)
+                : ArgMax(predictions.Slice(i * outputSize, outputSize));
+            _counts[(actual * Classes) + predicted]++;
         }
     }
 
