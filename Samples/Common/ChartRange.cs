@@ -19,8 +19,11 @@ internal sealed record ChartRange(double Left, double Right, double Bottom, doub
         double step = NiceStep(Math.Max(top - bottom, 1e-12) / 4);
         double left = lines.Min(line => line.Start);
         double right = lines.Max(line => line.X(line.Values.Count - 1));
-        return new ChartRange(
-            left, Math.Max(right, left + 1e-12), Math.Floor(bottom / step) * step, Math.Ceiling((top + (step * 1e-9)) / step) * step);
+        bottom = Math.Floor(bottom / step) * step;
+
+        // A line that just touches a mark needs no other above it.
+        top = Math.Max(Math.Ceiling((top - (step * 1e-9)) / step) * step, bottom + step);
+        return new ChartRange(left, Math.Max(right, left + 1e-12), bottom, top);
     }
 
     /// <summary>How far a point lies between left and right, 0 to 1.</summary>
