@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Text;
+using StaticNet;
+using StaticNet.Samples;
+using TextGeneration;
+
+const int BatchSize = 16;
+
+Option<FileInfo> dataOption = new("--data") { Description = "A text to learn from, UTF-8; default: this repository's Markdown", HelpName = "FILE" };
+Option<string> promptOption = new("--prompt") { Description = "What the made text starts with", DefaultValueFactory = _ => "The network " };
+promptOption.Validators.Add(result =>
+{
+    if (result.GetValueOrDefault<string>() is null or "")
+    {
+        result.AddError("--prompt expects at least a letter");
+    }
+});
+Option<double> temperatureOption = new("--temperature")
+{
+    Description = "How daring the made text is: below 1 likely letters are favoured", DefaultValueFactory = _ => 0.6, HelpName = "T",
+};
+temperatureOption.Validators.Add(result =>
+{
+    if (result.GetValueOrDefault<double>() is not (>= 0.05 and <= 5))
+    {
+        result.AddError("--temperature expects a number from 0.05 to 5");
+    }
+});
+Option<int> lengthOption = SampleCommand.Number("--length", "Letters to make", 800, 0, 1_000_000);
+
+SampleCommand command = new("Learns to write like a text, letter by letter.") { dataOption, promptOption, temperatureOption, lengthOption };
+return command.Run(args, (settings, parsed) =>
+{
+    string text = TextFile.Read(parsed.GetValue(dataOption)?.FullName);
+    string prompt = parsed.GetRequiredValue(promptOption);
+    return Run(settings, text, (net, alphabet) => Show(
+        prompt,
+        Writer.Write(net, alphabet, prompt, parsed.GetValue(lengthOption), parsed.GetValue(temperatureOption), new Random(settings.Seed)),
+        settings));
+});
+
+// Learns nine tenths of the text, shows what the network writes, and judges it by the last tenth.
+static int Run(SampleSettings settings, string text, Action<CharacterNet, Alphabet> show)
+{
+    int split = text.Length * 9 / 10;
+    Alphabet alphabet = new(text[..split]);
+    int[] seen = alphabet.Encode(text[..split]);
+    int[] unseen = alphabet.Encode(text[split..]);
+    Dataset<float> train = Alphabet.Cut(seen);
+    CharacterNet net = new(settings.Seed);
+    Console.WriteLine(CharacterNet.Summary);
+    Console.WriteLine();
+
+    int epochs = settings.Quick ? 4 : 24;
+    long steps = (train.Count + BatchSize - 1) / BatchSize * (long)epochs;
+    using Trainer<float> trainer = new(
+        net,
+        new SparseCategoricalCrossentropy<float>(Alphabet.Size),
+        new Adam<float>(new WarmUp(20, new CosineDecay(0.004, steps))) { GlobalClipNorm = 1 })
+    {
+        Callbacks = [new ProgressBar<float>()],
+        Seed = (ulong)settings.Seed,
+        Threads = settings.Threads,
+    };
+    Console.WriteLine($"training on {seen.Length} letters, {settings.Threads} threads");
+    History history = trainer.Fit(train, epochs, BatchSize);
+    Console.WriteLine($"trained in {history.Epochs.Sum(epoch => epoch.Duration.TotalSeconds):F1} s");
+    Console.WriteLine();
+    show(net, alphabet);
+
+    double network = Perplexity.Of(net, unseen);
+    double unigrams = Perplexity.OfUnigrams(seen, unseen);
+    Console.WriteLine($"perplexity on {unseen.Length} letters not seen: {network:F2}; by how frequent letters are alone: {unigrams:F2}");
+    return Math.Max(
+        Cost(net, trainer, train),
+        new Floor("perplexity by that of letter frequencies", settings.Quick ? 0.5 : 0.25, AtMost: true).Check(network / unigrams));
+}
+
+// Writes the text to the terminal while it is made, and then to a file.
+static void Show(string prompt, IEnumerable<char> letters, SampleSettings settings)
+{
+    StringBuilder text = new(prompt);
+    Console.Write(prompt);
+    foreach (char letter in letters)
+    {
+        Console.Write(letter);
+        text.Append(letter);
+    }
+
+    string file = settings.OutputFile("text.md");
+    File.WriteAllText(file, text.ToString());
+    Console.WriteLine();
+    Console.WriteLine();
+    Console.WriteLine($"wrote {file}");
+}
+
+// The trainer's network is changed by this: it comes last.
+static int Cost(CharacterNet net, Trainer<float> trainer, Dataset<float> train)
+{
+    float[] probabilities = new float[CharacterNet.OutputSize];
+    NetworkState<float> state = net.CreateState();
+    Dataset<float> batch = train.Slice(0, BatchSize);
+    ReadOnlyMemory<float> text = train.Inputs;
+    return new[]
+    {
+        CallCost.Measure("Step", 2000, i => net.Step(state, text.Span.Slice(i, 1), probabilities.AsSpan(0, Alphabet.Size))).Check(),
+        CallCost.Measure("Forward", 100, i => net.Forward(train.Input(i), probabilities)).Check(),
+        CallCost.Measure("training step", 10, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check(),
+    }.Max();
+}
