@@ -7,7 +7,7 @@ namespace StaticNet;
 /// <summary>
 /// Something that one thread renews while others read it, each reader a whole version and never half of two: a network that is
 /// still being trained, together with whatever must fit its weights. It keeps a few instances. <see cref="Publish{TSource}"/> writes to one
-/// that nobody reads and then exchanges a reference; readers never wait, and after as many instances are made as are read at once
+/// that nobody reads and then exchanges a reference; readers take no lock, and after as many instances are made as are read at once
 /// nothing is allocated.
 /// <code>
 /// Published&lt;MyNet&gt; published = new(() => new MyNet());
