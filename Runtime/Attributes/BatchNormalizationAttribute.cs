@@ -7,7 +7,10 @@ namespace StaticNet;
 /// </summary>
 public sealed class BatchNormalizationAttribute : AffineLayerAttribute
 {
-    /// <summary>The share of the running statistics that a training step keeps, 0 to 1. Default: 0.99.</summary>
+    /// <summary>
+    /// The share of the running statistics that a training step keeps, 0 to 1. They start at mean 0 and variance 1, of which
+    /// momentum^n is left after n steps: choose less than the default where a training has only hundreds. Default: 0.99.
+    /// </summary>
     public float Momentum { get; set; } = 0.99f;
 
     /// <summary>ε, added to the variance; positive. Default: 0.001.</summary>
