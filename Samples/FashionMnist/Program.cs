@@ -62,7 +62,7 @@ static int Run(SampleSettings settings, Model model, string directory, int epoch
 
     return Math.Max(
         Cost(loaded, trainer, train, test),
-        new Floor("test accuracy", settings.Quick ? model.QuickFloor : model.Floor, "P1").Check(confusion.Result));
+        new Floor("test accuracy", model.FloorOf(settings.Quick, train.Count), "P1").Check(confusion.Result));
 }
 
 // The trainer's network is changed by this, the loaded one is not.
