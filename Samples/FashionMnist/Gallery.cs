@@ -9,7 +9,7 @@ namespace FashionMnist;
 /// <summary>Test images, with what the network takes them for.</summary>
 internal static class Gallery
 {
-    /// <summary>The first images and their captions.</summary>
+    /// <summary>The first images and their captions: the class and how sure the network is, or what it says and what is true.</summary>
     /// <param name="net">The network.</param>
     /// <param name="test">Images it has not seen.</param>
     /// <param name="count">How many images.</param>
@@ -23,8 +23,8 @@ internal static class Gallery
         int predicted = Array.IndexOf(probabilities, probabilities.Max());
         string name = FashionMnistData.ClassNames[predicted];
         string caption = predicted == actual
-            ? $"{name}, {100 * probabilities[predicted]:F0} %: right"
-            : $"{name}: is {FashionMnistData.ClassNames[actual]}";
+            ? $"{name}, {100 * probabilities[predicted]:F0} %"
+            : $"{name}? {FashionMnistData.ClassNames[actual]}";
         return new Picture(image.ToArray(), FashionMnistData.Side, caption);
     }
 }
