@@ -39,7 +39,7 @@ public sealed record CallCost(string Name, double Median, double Worst, int Call
     /// <returns>The exit code: 0, or 1 where something was allocated.</returns>
     public int Check()
     {
-        Console.WriteLine($"one {Name}: {Median:F1} µs (median of {Calls}), {AllocatedBytes} bytes allocated");
+        Console.WriteLine($"one {Name}: {Median.ToString(Median < 10 ? "F2" : "F1")} µs (median of {Calls}), {AllocatedBytes} bytes allocated");
         if (AllocatedBytes > 0)
         {
             Console.Error.WriteLine($"error: expected {Name} to allocate nothing");
