@@ -53,7 +53,7 @@ static int Run(SampleSettings settings, string? path)
     return new[]
     {
         Cost(net, trainer, train, riff),
-        new Floor("error-to-signal ratio", settings.Quick ? 0.05 : 0.01, "P2", AtMost: true).Check(error),
+        new Floor("error-to-signal ratio", settings.Quick ? 0.1 : 0.01, "P2", AtMost: true).Check(error),
         new Floor("real-time factor", settings.Quick ? 50 : 200, "F0").Check(factor),
     }.Max();
 }
