@@ -102,25 +102,42 @@ internal sealed partial class ContractionEmitter
         }
     }
 
-    /// <summary>A loop of one step, or of a few that spare the loop's own instructions.</summary>
+    /// <summary>A loop of one step, or of a few that spare the loop's own instructions; what is left over stands behind it.</summary>
     private void WriteSteps(FlatLoop loop, string a, string b, int rows)
     {
         string k = loop.Name;
-        int steps = loop.Extent == FlatLoop.Samples ? 1 : Math.Min(MostSteps, UnrollLimit / (rows * _schedule.Vectors));
-        while (steps > 1 && loop.Extent % steps != 0)
+        int steps = loop.Extent == FlatLoop.Samples ? 1 : StepsAtOnce(loop.Extent, UnrollLimit / (rows * _schedule.Vectors));
+        int rest = loop.Extent == FlatLoop.Samples ? 0 : loop.Extent % steps;
+        string advance = steps == 1 ? $"{k}++" : $"{k} += {Literal.Of(steps)}";
+        string end = rest == 0 ? Extent(loop) : Literal.Of(loop.Extent - rest);
+        using (_writer.Block($"for (nint {k} = 0; {k} < {end}; {advance})"))
         {
-            steps--;
-        }
-
-        string advance = steps <= 1 ? $"{k}++" : $"{k} += {Literal.Of(steps)}";
-        using (_writer.Block($"for (nint {k} = 0; {k} < {Extent(loop)}; {advance})"))
-        {
-            for (int step = 0; step < Math.Max(1, steps); step++)
+            for (int step = 0; step < steps; step++)
             {
                 WritePrefetch(loop, b, rows, step);
-                WriteStep(a, b, Sum.Of(step * loop.A, (k, loop.A)), Sum.Of(step * loop.B, (k, loop.B)), rows, 0, alone: steps <= 1);
+                WriteStep(a, b, Sum.Of(step * loop.A, (k, loop.A)), Sum.Of(step * loop.B, (k, loop.B)), rows, 0, alone: steps == 1);
             }
         }
+
+        for (int step = loop.Extent - rest; step < loop.Extent; step++)
+        {
+            WriteStep(a, b, Literal.Of(step * loop.A), Literal.Of(step * loop.B), rows, 0);
+        }
+    }
+
+    /// <summary>The most steps that divide the sum if that is nearly as many as allowed, else as many as allowed.</summary>
+    private static int StepsAtOnce(int extent, int allowed)
+    {
+        int most = Math.Max(1, Math.Min(MostSteps, allowed));
+        for (int steps = most; steps >= Math.Max(1, most - 1); steps--)
+        {
+            if (extent % steps == 0 && (steps > 1 || most == 1))
+            {
+                return steps;
+            }
+        }
+
+        return extent < 2 * most ? 1 : most;
     }
 
     /// <summary>The same step of the column tile after this one: columns run from the last to the first.</summary>
