@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace StaticNet.Tests.Samples;
@@ -11,14 +12,17 @@ public sealed class SamplePagesTests
 {
     private static readonly string s_root = Root();
 
-    /// <summary>The samples' names: folders with a project that is a program.</summary>
-    public static TheoryData<string> Names =>
+    // Folders with a project that is a program.
+    private static readonly string[] s_names =
     [
         .. Directory.EnumerateDirectories(Path.Combine(s_root, "Samples"))
             .Select(static folder => Path.GetFileName(folder)!)
             .Where(static name => File.Exists(Path.Combine(s_root, "Samples", name, name + ".csproj")))
             .Order(),
     ];
+
+    /// <summary>All samples.</summary>
+    public static TheoryData<string> Names => [.. s_names];
 
     [Fact]
     public void All_that_were_promised_are_there() =>
@@ -28,7 +32,7 @@ public sealed class SamplePagesTests
                 "FashionMnist", "Digits", "Iris", "Sentiment", "Translation", "TextGeneration", "Forecast", "Autoencoder", "Upscale",
                 "Volumes", "Audio", "CustomLayer", "OnlineLearning",
             },
-            Names.Select(static row => row.Data).ToHashSet());
+            s_names.ToHashSet());
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -70,7 +74,7 @@ public sealed class SamplePagesTests
 
     /// <summary>The files of Markdown's pictures.</summary>
     private static IEnumerable<string> Pictures(string page) =>
-        System.Text.RegularExpressions.Regex.Matches(page, @"!\[[^\]]*\]\(([^)]+)\)").Select(static match => match.Groups[1].Value);
+        Regex.Matches(page, @"!\[[^\]]*\]\(([^)]+)\)").Select(static match => match.Groups[1].Value);
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(s_root, path));
 

@@ -154,6 +154,19 @@ public sealed class CallbackTests : IDisposable
         Assert.Equal(2, Regex.Count(text, "\n"));
     }
 
+    [Theory]
+    [InlineData(4e-5, "4.0000e-05")]
+    [InlineData(-0.00012345, "-1.2345e-04")]
+    [InlineData(0.001, "0.0010")]
+    [InlineData(0.0, "0.0000")]
+    [InlineData(double.NaN, "NaN")]
+    public void A_bar_keeps_the_digits_of_small_numbers(double score, string text)
+    {
+        StringWriter writer = new();
+        new Scripted([score]).Fit(1, new ProgressBar<double> { Output = writer, Interactive = false });
+        Assert.Contains($"  score {text}  ", writer.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_broken_off_bar_ends_its_line()
     {

@@ -126,6 +126,10 @@ public sealed class ProgressBar<T> : TrainingCallback<T>
     /// <inheritdoc/>
     public override void OnTrainException(TrainingProgress<T> progress, Exception exception) => EndLine();
 
+    // Four digits that say something, of small numbers as well; as Keras writes them.
+    private static string Format(double value)
+        => value.ToString(value == 0 || Math.Abs(value) >= 1e-3 || !double.IsFinite(value) ? "F4" : "0.0000e-00", CultureInfo.InvariantCulture);
+
     private static string FormatTime(double seconds)
         => seconds < 60
             ? string.Create(CultureInfo.InvariantCulture, $"{seconds:F1} s")
@@ -142,7 +146,7 @@ public sealed class ProgressBar<T> : TrainingCallback<T>
         {
             if (validated || !name.StartsWith("val_", StringComparison.Ordinal))
             {
-                _line.Append(invariant, $"  {name} {progress[name]:F4}");
+                _line.Append("  ").Append(name).Append(' ').Append(Format(progress[name]));
             }
         }
 
