@@ -25,6 +25,7 @@ public sealed class Published<T>
     private readonly List<Slot> _slots = [];
     private readonly Lock _publishing = new();
     private Slot _current;
+    private long _version;
 
     /// <summary>Publishes a first instance.</summary>
     /// <param name="create">Makes an instance; called now, and when all others are being read.</param>
@@ -35,8 +36,8 @@ public sealed class Published<T>
         _current = Add();
     }
 
-    /// <summary>How many times something was published.</summary>
-    public long Version => Volatile.Read(ref _current).Version;
+    /// <summary>How many times something was published; who acquires afterwards gets this version or a later one.</summary>
+    public long Version => Interlocked.Read(ref _version);
 
     /// <summary>How many instances there are: at most two more than were ever read at once.</summary>
     public int Instances
@@ -53,18 +54,29 @@ public sealed class Published<T>
     /// <summary>Writes an instance that nobody reads, and makes it the one that readers get from now on.</summary>
     /// <typeparam name="TSource">Where its contents come from.</typeparam>
     /// <param name="source">Handed to <paramref name="write"/>, so that a static lambda will do.</param>
-    /// <param name="write">Writes the whole instance, which holds some earlier version. After an exception nothing is published.</param>
+    /// <param name="write">
+    /// Writes the whole instance, which holds some earlier version, and publishes nothing itself. After an exception nothing is published.
+    /// </param>
+    /// <exception cref="InvalidOperationException">It is called while this thread is publishing: by <paramref name="write"/>, or by what makes an instance.</exception>
     public void Publish<TSource>(TSource source, Action<TSource, T> write)
     {
         ArgumentNullException.ThrowIfNull(write);
+
+        // The lock would let the same thread in again, to the instance that it is writing.
+        if (_publishing.IsHeldByCurrentThread)
+        {
+            throw new InvalidOperationException("Expected no publishing within publishing.");
+        }
+
         lock (_publishing)
         {
             Slot free = FindFree();
             write(source, free.Value);
-            free.Version = _current.Version + 1;
+            free.Version = _version + 1;
 
             // A full fence: whoever looks for a free instance later sees the readers that still got the old one.
             Interlocked.Exchange(ref _current, free);
+            Interlocked.Exchange(ref _version, free.Version);
         }
     }
 

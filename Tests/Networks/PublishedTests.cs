@@ -49,7 +49,24 @@ public sealed class PublishedTests
         published.Publish(1, s_fill);
         Assert.Throws<InvalidOperationException>(() => published.Publish(2, static (_, _) => throw new InvalidOperationException()));
         using Published<long[]>.Lease lease = published.Acquire();
-        Assert.Equal((1, 1), (lease.Value[0], lease.Version));
+        Assert.Equal((1, 1, 1), (lease.Value[0], lease.Version, published.Version));
+    }
+
+    [Fact]
+    public void Publishing_within_publishing_is_refused()
+    {
+        Published<long[]> published = new(() => new long[4]);
+        Assert.Throws<InvalidOperationException>(() => published.Publish(published, static (self, _) => self.Publish(1, s_fill)));
+        Assert.Equal(0, published.Version);
+        published.Publish(published, static (self, values) =>
+        {
+            Array.Fill(values, 2);
+            Assert.Throws<InvalidOperationException>(() => self.Publish(1, s_fill));
+            Assert.Equal((0, 2), (self.Version, self.Instances));
+        });
+        using Published<long[]>.Lease lease = published.Acquire();
+        Assert.Equal([2, 2, 2, 2], lease.Value);
+        Assert.Equal((1, 1), (lease.Version, published.Version));
     }
 
     [Fact]
@@ -79,6 +96,7 @@ public sealed class PublishedTests
         published.Publish(1, s_fill);
         bool done = false;
         long torn = 0;
+        long wrongVersions = 0;
         Thread[] threads = [.. Enumerable.Range(0, Readers).Select(_ => new Thread(Read))];
         Array.ForEach(threads, thread => thread.Start());
         for (long version = 2; version < 100_000; version++)
@@ -88,7 +106,7 @@ public sealed class PublishedTests
 
         Volatile.Write(ref done, true);
         Array.ForEach(threads, thread => thread.Join());
-        Assert.Equal(0, torn);
+        Assert.Equal((0, 0), (torn, wrongVersions));
         Assert.InRange(published.Instances, 2, Readers + 2);
 
         void Read()
@@ -96,7 +114,9 @@ public sealed class PublishedTests
             long last = 0;
             while (!Volatile.Read(ref done))
             {
+                long version = published.Version;
                 using Published<long[]>.Lease lease = published.Acquire();
+                Interlocked.Add(ref wrongVersions, version > lease.Version || published.Version < version ? 1 : 0);
                 long[] values = lease.Value;
                 bool whole = lease.Version >= last && values.AsSpan().IndexOfAnyExcept(lease.Version) < 0;
                 Interlocked.Add(ref torn, whole ? 0 : 1);
