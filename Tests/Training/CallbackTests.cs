@@ -205,6 +205,48 @@ public sealed class CallbackTests : IDisposable
     }
 
     [Theory]
+    [InlineData(false, 1, true)]
+    [InlineData(false, 1, false)]
+    [InlineData(true, 1, true)]
+    [InlineData(true, 1, false)]
+    [InlineData(true, 1000, true)]
+    [InlineData(true, 1000, false)]
+    public void A_bar_keeps_the_line_of_the_epoch_that_stopping_made_the_last(bool interactive, int milliseconds, bool first)
+    {
+        StringWriter writer = new() { NewLine = "\n" };
+        Clock clock = new();
+        Hook<double> time = new() { StepEnd = _ => clock.Now += milliseconds * TimeSpan.TicksPerMillisecond };
+        ProgressBar<double> bar = new() { Output = writer, Interactive = interactive, Clock = clock, Width = 0, KeepEvery = 3 };
+        EarlyStopping<double> stopping = new("score", patience: 1);
+        TrainingCallback<double>[] callbacks = first ? [time, bar, stopping] : [time, stopping, bar];
+        new Scripted([5, 4, 3, 2, 6, 1]).Fit(9, callbacks);
+        Assert.Equal(5, stopping.StoppedEpoch);
+        Assert.Equal(["epoch 3/9  score 3.0000", "epoch 5/9  score 6.0000"], Kept(writer));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_bar_keeps_the_line_of_the_last_epoch_before_an_exception(bool interactive)
+    {
+        StringWriter writer = new() { NewLine = "\n" };
+        Clock clock = new();
+        Hook<double> breaking = new()
+        {
+            StepEnd = progress =>
+            {
+                if (progress.Epoch == 5)
+                {
+                    throw new InvalidOperationException();
+                }
+            },
+        };
+        ProgressBar<double> bar = new() { Output = writer, Interactive = interactive, Clock = clock, Width = 0, KeepEvery = 3 };
+        Assert.Throws<InvalidOperationException>(() => new Scripted([1, 2, 3, 4, 5]).Fit(9, breaking, bar));
+        Assert.Equal(["epoch 3/9  score 3.0000", "epoch 4/9  score 4.0000"], Kept(writer));
+    }
+
+    [Theory]
     [InlineData(90, true)]
     [InlineData(30, false)]
     public void A_bar_fits_its_terminal(int width, bool drawn)
@@ -214,6 +256,15 @@ public sealed class CallbackTests : IDisposable
         Assert.NotEmpty(lines);
         Assert.All(lines, line => Assert.InRange(line.Length, 1, width - 1));
         Assert.Equal(drawn, text.Contains('['));
+    }
+
+    // What stays on each line: its epoch and score.
+    private static string[] Kept(StringWriter writer)
+    {
+        string text = writer.ToString();
+        Assert.EndsWith("\n", text, StringComparison.Ordinal);
+        string[] lines = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[(line.LastIndexOf('\r') + 1)..])];
+        return [.. lines.Select(line => $"{line[..9]}  {Regex.Match(line, @"score \d\.\d{4}").Value}")];
     }
 
     private static string Progress(bool interactive, out History history, int width = 0)

@@ -24,6 +24,9 @@ public sealed class ProgressBar<T> : TrainingCallback<T>
     private int _lastLength;
     private int _barPosition;
 
+    // The line of the last epoch that is over, until it is kept or another takes its place.
+    private string? _unkept;
+
     /// <summary>Where to write. Default: the console.</summary>
     public TextWriter Output { get; init; } = Console.Out;
 
@@ -37,9 +40,10 @@ public sealed class ProgressBar<T> : TrainingCallback<T>
     public int Width { get; init; } = Console.IsOutputRedirected ? 0 : Console.WindowWidth;
 
     /// <summary>
-    /// Of how many epochs one line is kept, at least 1; the last epoch's is kept always. On a terminal the next epoch takes the
-    /// place of a line that is not kept. For trainings of many short epochs. Default: 1.
+    /// Of how many epochs one line is kept, at least 1; the last epoch's is kept always, also where the training ends early. On a
+    /// terminal the next epoch takes the place of a line that is not kept. For trainings of many short epochs. Default: 1.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int KeepEvery
     {
         get;
@@ -74,57 +78,49 @@ public sealed class ProgressBar<T> : TrainingCallback<T>
             return;
         }
 
-        _lastDrawn = Clock.GetTimestamp();
         Compose(progress, validated: false);
         double seconds = Clock.GetElapsedTime(_epochStart).TotalSeconds;
         double left = seconds / progress.Samples * (progress.SampleCount - progress.Samples);
         _line.Append("  ").Append(FormatTime(left)).Append(" left");
-        Rewrite(progress);
+        InsertBar(progress);
+        Rewrite(_line.ToString());
+        _unkept = null;
     }
 
     /// <inheritdoc/>
     public override void OnEpochEnd(TrainingProgress<T> progress)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        bool kept = progress.Epoch % KeepEvery == 0 || progress.Epoch == progress.Epochs;
-        if (!kept && !Interactive)
-        {
-            return;
-        }
-
         Compose(progress, validated: true);
         _line.Append("  ").Append(FormatTime(Clock.GetElapsedTime(_epochStart).TotalSeconds));
         if (Interactive)
         {
-            if (kept || Clock.GetElapsedTime(_lastDrawn) >= s_interval)
-            {
-                _lastDrawn = Clock.GetTimestamp();
-                Rewrite(progress);
-            }
-
-            if (kept)
-            {
-                EndLine();
-            }
+            InsertBar(progress);
         }
-        else
+
+        _unkept = _line.ToString();
+        if (progress.Epoch % KeepEvery == 0 || progress.Epoch == progress.Epochs)
         {
-            Output.WriteLine(_line.ToString());
+            Keep();
+        }
+        else if (Interactive && Clock.GetElapsedTime(_lastDrawn) >= s_interval)
+        {
+            Rewrite(_unkept);
         }
     }
 
     /// <inheritdoc/>
-    public override void OnTrainEnd(TrainingProgress<T> progress) => EndLine();
+    public override void OnTrainEnd(TrainingProgress<T> progress) => Keep();
 
     /// <inheritdoc/>
     public override bool OnNonFiniteLoss(TrainingProgress<T> progress)
     {
-        EndLine();
+        Keep();
         return false;
     }
 
     /// <inheritdoc/>
-    public override void OnTrainException(TrainingProgress<T> progress, Exception exception) => EndLine();
+    public override void OnTrainException(TrainingProgress<T> progress, Exception exception) => Keep();
 
     // Four digits that say something, of small numbers as well; as Keras writes them.
     private static string Format(double value)
@@ -176,19 +172,28 @@ public sealed class ProgressBar<T> : TrainingCallback<T>
         }
     }
 
-    private void Rewrite(TrainingProgress<T> progress)
+    private void Rewrite(string line)
     {
-        InsertBar(progress);
-        int length = _line.Length;
-        _line.Append(' ', Math.Max(0, _lastLength - length));
         Output.Write('\r');
-        Output.Write(_line.ToString());
+        Output.Write(line.PadRight(_lastLength));
         Output.Flush();
-        _lastLength = length;
+        _lastLength = line.Length;
+        _lastDrawn = Clock.GetTimestamp();
     }
 
-    private void EndLine()
+    // Ends the line on the terminal, or writes the one that was put off.
+    private void Keep()
     {
+        if (_unkept is not null && Interactive)
+        {
+            Rewrite(_unkept);
+        }
+        else if (_unkept is not null)
+        {
+            Output.WriteLine(_unkept);
+        }
+
+        _unkept = null;
         if (_lastLength > 0)
         {
             Output.WriteLine();
