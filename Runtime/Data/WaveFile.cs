@@ -87,9 +87,14 @@ public sealed class WaveFile
     /// <summary>Writes a file; an existing one is replaced.</summary>
     /// <param name="path">The file.</param>
     /// <param name="encoding">How samples are written.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no such encoding, or a WAV file cannot tell a size: a moment takes more than 65,535 bytes, or a second or all samples
+    /// take about 4 GiB. The file is left as it was.
+    /// </exception>
     public void Write(string path, WaveEncoding encoding = WaveEncoding.Pcm16)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        WaveWriter.Check(this, encoding);
         using FileStream file = File.Create(path);
         Write(file, encoding);
     }
@@ -97,6 +102,7 @@ public sealed class WaveFile
     /// <summary>Writes to a stream.</summary>
     /// <param name="stream">A stream that can be written; it stays open.</param>
     /// <param name="encoding">How samples are written.</param>
+    /// <exception cref="ArgumentException">As of a file; nothing is written.</exception>
     public void Write(Stream stream, WaveEncoding encoding = WaveEncoding.Pcm16)
     {
         ArgumentNullException.ThrowIfNull(stream);

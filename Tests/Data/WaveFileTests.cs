@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.IO;
 using System.Linq;
 using Xunit;
@@ -56,6 +57,50 @@ public sealed class WaveFileTests
         new WaveFile(8000, 1, new float[] { 1, 3, -7, float.NaN }).Write(stream);
         stream.Position = 0;
         Assert.Equal([32767 / 32768f, 32767 / 32768f, -1, 0], WaveFile.Read(stream).Samples.ToArray());
+    }
+
+    public static TheoryData<int, int, int, WaveEncoding, string> TooLarge => new()
+    {
+        { 1, 32768, 0, WaveEncoding.Pcm16, "65535 bytes of a moment, found 65536" },
+        { 1, 16384, 0, WaveEncoding.Float32, "65535 bytes of a moment, found 65536" },
+        { int.MaxValue, 2, 0, WaveEncoding.Pcm16, "4294967295 bytes of a second, found 8589934588" },
+        { 1 << 30, 1, 0, WaveEncoding.Float32, "4294967295 bytes of a second, found 4294967296" },
+        { 8000, 1, 1 << 30, WaveEncoding.Float32, "4294967259 bytes of samples, found 4294967296" },
+        { 8000, 1, 0, (WaveEncoding)9, "no such encoding" },
+    };
+
+    [Theory]
+    [MemberData(nameof(TooLarge))]
+    public void What_a_header_cannot_tell_is_refused_before_anything_is_written(
+        int sampleRate, int channels, int samples, WaveEncoding encoding, string message)
+    {
+        using Claim claim = new(samples);
+        WaveFile wave = new(sampleRate, channels, claim.Memory);
+        using MemoryStream stream = new();
+        Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(() => wave.Write(stream, encoding)).Message, StringComparison.Ordinal);
+        Assert.Equal(0, stream.Length);
+
+        string path = Path.GetTempFileName();
+        try
+        {
+            new WaveFile(8000, 1, new float[] { 0.5f }).Write(path);
+            Assert.ThrowsAny<ArgumentException>(() => wave.Write(path, encoding));
+            Assert.Equal([0.5f], WaveFile.Read(path).Samples.ToArray());
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void The_largest_sizes_are_written()
+    {
+        using MemoryStream stream = new();
+        new WaveFile(65538, 32767, ReadOnlyMemory<float>.Empty).Write(stream);
+        byte[] header = stream.ToArray();
+        Assert.Equal(65534, BitConverter.ToUInt16(header, 32));
+        Assert.Equal(4294967292, BitConverter.ToUInt32(header, 28));
     }
 
     [Fact]
@@ -129,5 +174,23 @@ public sealed class WaveFileTests
         writer.Write(data.Length);
         writer.Write(data);
         return stream.ToArray();
+    }
+
+    /// <summary>Memory that has a length but no elements.</summary>
+    private sealed class Claim(int length) : MemoryManager<float>
+    {
+        public override Memory<float> Memory => CreateMemory(length);
+
+        public override Span<float> GetSpan() => throw new NotSupportedException();
+
+        public override MemoryHandle Pin(int elementIndex = 0) => throw new NotSupportedException();
+
+        public override void Unpin()
+        {
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+        }
     }
 }
