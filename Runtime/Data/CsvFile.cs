@@ -40,6 +40,7 @@ public sealed class CsvFile
     /// <param name="separator">What stands between two fields. Default: a comma.</param>
     /// <param name="quotes">Whether double quotes may enclose a field, which then may hold separators, line ends and doubled quotes. Default: true.</param>
     /// <exception cref="DataFileException">The file is missing, empty or malformed.</exception>
+    /// <exception cref="ArgumentException"><paramref name="separator"/> is a line end, or the quote where there are quotes.</exception>
     public static CsvFile Read(string path, bool header = true, char separator = ',', bool quotes = true)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -61,9 +62,16 @@ public sealed class CsvFile
     /// <param name="separator">What stands between two fields. Default: a comma.</param>
     /// <param name="quotes">Whether double quotes may enclose a field. Default: true.</param>
     /// <exception cref="DataFileException">The data are empty or malformed.</exception>
+    /// <exception cref="ArgumentException"><paramref name="separator"/> is a line end, or the quote where there are quotes.</exception>
     public static CsvFile Read(Stream stream, string name = "CSV data", bool header = true, char separator = ',', bool quotes = true)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        if (separator is '\r' or '\n' || (quotes && separator == CsvReader.Quote))
+        {
+            throw new ArgumentException("Expected a separator other than a line end or the quote.", nameof(separator));
+        }
+
         try
         {
             using Stream plain = GzipDetection.Open(stream);
@@ -95,6 +103,7 @@ public sealed class CsvFile
     /// <exception cref="DataFileException">The header has no such name.</exception>
     public int Column(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         int column = Array.IndexOf([.. Header], name);
         return column >= 0
             ? column
@@ -129,12 +138,18 @@ public sealed class CsvFile
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="target">The target's column; ^1 is the last.</param>
     /// <param name="classes">The names of classes, where the target is one of them. Default: it is a number.</param>
-    /// <exception cref="DataFileException">A field is no finite number, or none of the names.</exception>
+    /// <exception cref="DataFileException">A field is no finite number, or none of the names; or there is no column but the target.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no column <paramref name="target"/>.</exception>
     public Dataset<T> ToDataset<T>(Index target, IReadOnlyList<string>? classes = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int skipped = Offset(target);
         int width = Columns - 1;
+        if (width == 0)
+        {
+            throw new DataFileException(_name, "columns", "at least 2", "1");
+        }
+
         T[] inputs = new T[Rows.Count * width];
         for (int row = 0; row < Rows.Count; row++)
         {

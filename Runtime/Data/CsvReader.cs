@@ -8,7 +8,7 @@ namespace StaticNet;
 /// <summary>Cuts text into lines and these into fields.</summary>
 internal static class CsvReader
 {
-    private const char Quote = '"';
+    internal const char Quote = '"';
 
     /// <summary>Reads to the end: the fields of each line that is not empty, and its number.</summary>
     /// <exception cref="DataFileException">A line has another number of fields than the first, or a quote is not closed.</exception>

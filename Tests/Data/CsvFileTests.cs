@@ -82,6 +82,27 @@ public sealed class CsvFileTests
     }
 
     [Fact]
+    public void What_cannot_separate_is_refused()
+    {
+        foreach (char none in "\"\r\n")
+        {
+            Assert.Throws<ArgumentException>("separator", () => Read("a\n1\n", separator: none));
+        }
+
+        Assert.Throws<ArgumentException>("separator", () => Read("a\n1\n", separator: '\n', quotes: false));
+        Assert.Equal(["1", "2"], Read("1\"2", header: false, separator: '"', quotes: false).Rows[0]);
+        Assert.Throws<ArgumentNullException>("name", () => CsvFile.Read(new MemoryStream([0x61]), null!));
+        Assert.Throws<ArgumentNullException>("name", () => Read("a\n1\n").Column(null!));
+    }
+
+    [Fact]
+    public void A_dataset_needs_a_column_besides_the_target()
+    {
+        DataFileException exception = Assert.Throws<DataFileException>(() => Read("kind\n1\n").ToDataset<float>(0));
+        Assert.Equal(("table", "columns", "at least 2", "1"), (exception.FileName, exception.Subject, exception.Expected, exception.Found));
+    }
+
+    [Fact]
     public void Unknown_names_are_refused()
     {
         CsvFile file = Read("a,kind\n1,oak\n");
