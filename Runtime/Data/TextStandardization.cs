@@ -9,7 +9,10 @@ public static class TextStandardization
 {
     private const string Punctuation = "!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~'";
 
-    /// <summary>Lower case, invariant of culture, without ASCII punctuation: Keras' <c>lower_and_strip_punctuation</c>.</summary>
+    /// <summary>
+    /// Lower case, invariant of culture, without ASCII punctuation: as Keras' <c>lower_and_strip_punctuation</c>, but that makes lower
+    /// case of the letters A to Z only, and this also of É or Ж.
+    /// </summary>
     /// <param name="text">Any text.</param>
     public static string LowerAndStripPunctuation(string text)
     {

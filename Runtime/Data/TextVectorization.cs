@@ -39,10 +39,30 @@ public sealed class TextVectorization
     public int OutputSequenceLength { get; }
 
     /// <summary>What is done to a text first. Default: <see cref="TextStandardization.LowerAndStripPunctuation"/>.</summary>
-    public Func<string, string> Standardize { get; init; } = TextStandardization.LowerAndStripPunctuation;
+    /// <exception cref="ArgumentNullException">It is null.</exception>
+    public Func<string, string> Standardize
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    }
+    = TextStandardization.LowerAndStripPunctuation;
 
     /// <summary>What makes tokens of it. Default: <see cref="TextStandardization.SplitWords"/>.</summary>
-    public Func<string, IEnumerable<string>> Split { get; init; } = TextStandardization.SplitWords;
+    /// <exception cref="ArgumentNullException">It is null.</exception>
+    public Func<string, IEnumerable<string>> Split
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    }
+    = TextStandardization.SplitWords;
 
     /// <summary>Whether short texts stand at the end of their row instead of its beginning. Default: false, as in Keras' layer.</summary>
     public bool PadBefore { get; init; }

@@ -43,8 +43,8 @@ public sealed class TextVectorizationTests
     }
 
     [Fact]
-    public void Standardising_is_that_of_Keras()
-        => Assert.Equal("dont stop éà 100 x", TextStandardization.LowerAndStripPunctuation("Don't stop: ÉÀ 100% [x]-~"));
+    public void Standardising_lowers_letters_beyond_ASCII_too_and_strips_punctuation()
+        => Assert.Equal("dont stop éàж 100 x", TextStandardization.LowerAndStripPunctuation("Don't stop: ÉÀЖ 100% [x]-~"));
 
     [Fact]
     public void What_does_not_fit_is_refused()
@@ -57,5 +57,7 @@ public sealed class TextVectorizationTests
         Assert.Throws<ArgumentException>(() => text.Vectorize("a", new float[3].AsSpan()));
         Assert.Throws<ArgumentOutOfRangeException>(() => new TextVectorization(2, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new TextVectorization(3, 0));
+        Assert.Throws<ArgumentNullException>(() => new TextVectorization(3, 1) { Standardize = null! });
+        Assert.Throws<ArgumentNullException>(() => new TextVectorization(3, 1) { Split = null! });
     }
 }
