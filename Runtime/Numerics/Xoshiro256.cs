@@ -77,8 +77,10 @@ public struct Xoshiro256
 
     /// <summary>The numbers from 0 to <paramref name="count"/> − 1 in a random order (Fisher and Yates).</summary>
     /// <param name="count">At least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 0.</exception>
     public int[] Permutation(int count)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
         int[] order = new int[count];
         for (int i = 0; i < count; i++)
         {

@@ -71,6 +71,17 @@ public sealed class Xoshiro256Tests
     }
 
     [Fact]
+    public void A_permutation_holds_each_number_once()
+    {
+        Xoshiro256 random = new(4);
+        int[] order = random.Permutation(100);
+        Assert.Equal(Enumerable.Range(0, 100), order.Order());
+        Assert.NotEqual(Enumerable.Range(0, 100), order);
+        Assert.Empty(random.Permutation(0));
+        Assert.Throws<ArgumentOutOfRangeException>("count", () => random.Permutation(-1));
+    }
+
+    [Fact]
     public void Normal_numbers_have_the_moments_of_the_normal_distribution()
     {
         Xoshiro256 random = new(5);

@@ -70,6 +70,11 @@ public sealed class MetricTests
         Assert.Throws<ArgumentException>(() => matrix.Update([1, 0, 0], [3], 3));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConfusionMatrix<float>(0));
         Assert.Equal(5, new ConfusionMatrix<float>(5).Classes);
+        foreach (int none in new[] { -1, 3, int.MaxValue })
+        {
+            Assert.Throws<ArgumentOutOfRangeException>("actual", () => matrix[none, 0]);
+            Assert.Throws<ArgumentOutOfRangeException>("predicted", () => matrix[0, none]);
+        }
     }
 
     [Fact]

@@ -55,10 +55,13 @@ public sealed class ConfusionMatrix<T> : Metric<T>
     /// <summary>How many samples of a class were taken for another.</summary>
     /// <param name="actual">The true class.</param>
     /// <param name="predicted">The predicted class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public long this[int actual, int predicted]
     {
         get
         {
+            ArgumentOutOfRangeException.ThrowIfNegative(actual);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(actual, Classes);
             ArgumentOutOfRangeException.ThrowIfNegative(predicted);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(predicted, Classes);
             return _counts[(actual * Classes) + predicted];
