@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using StaticNet;
 
 namespace Forecast;
@@ -16,30 +15,29 @@ internal sealed record MonthlySeries(int FirstMonth, double[] Values)
     /// <exception cref="DataFileException">The file is missing or malformed.</exception>
     public static MonthlySeries Read(string path)
     {
-        if (!File.Exists(path))
+        CsvFile file = CsvFile.Read(path);
+        if (file.Columns != 2)
         {
-            throw new DataFileException(path, "file", "a CSV file", "none");
+            throw new DataFileException(path, "columns", "2: a date as YYYYMMDD, and a number or nothing", $"{file.Columns}");
         }
 
         SortedDictionary<int, (double Sum, int Count)> months = [];
-        string[] lines = File.ReadAllLines(path);
-        for (int i = 1; i < lines.Length; i++)
+        for (int i = 0; i < file.Rows.Count; i++)
         {
-            string[] cells = lines[i].Split(',');
-            if (cells.Length != 2
-                || !DateOnly.TryParseExact(cells[0], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+            (string day, string number) = (file.Rows[i][0], file.Rows[i][1]);
+            if (!DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
             {
-                throw new DataFileException(path, $"line {i + 1}", "a date as YYYYMMDD, a comma and a number or nothing", $"'{lines[i]}'");
+                throw new DataFileException(path, $"row {i + 1}", "a date as YYYYMMDD", $"'{day}'");
             }
 
-            if (cells[1].Length == 0)
+            if (number.Length == 0)
             {
                 continue;
             }
 
-            if (!double.TryParse(cells[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
+            if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
             {
-                throw new DataFileException(path, $"line {i + 1}", "a number or nothing after the comma", $"'{cells[1]}'");
+                throw new DataFileException(path, $"row {i + 1}", "a number or nothing", $"'{number}'");
             }
 
             int month = (12 * date.Year) + date.Month - 1;
