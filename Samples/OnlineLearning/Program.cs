@@ -40,7 +40,7 @@ static int Run(SampleSettings settings, int readers, TimeSpan time)
     Snapshot.Write(net, frozen);
     Published<Snapshot> published = new(() => new Snapshot());
     published.Publish(net, Snapshot.Write);
-    (double[] online, double[] still, long torn) = Follow(trainer, stream, published, frozen.Net, turn, readers, time);
+    (double[] online, double[] still, long answers, long torn) = Follow(trainer, stream, published, frozen.Net, turn, readers, time);
     Draw(online, still, settings);
 
     Snapshot last = new();
@@ -51,6 +51,7 @@ static int Run(SampleSettings settings, int readers, TimeSpan time)
     return new[]
     {
         Cost(trainer, stream, published),
+        new Floor("answers by readers", 10_000, "N0").Check(answers),
         new Floor("torn reads", 0, "F0", AtMost: true).Check(torn),
         new Floor("accuracy of the network that goes on learning", settings.Quick ? 0.9 : 0.95, "P1").Check(online.Average()),
     }.Max();
@@ -72,7 +73,7 @@ static Dataset<float> Gather(DriftingStream stream, int batches)
 }
 
 // Every batch is predicted before it is learnt. The turn's figures depend on the seed alone; after it the stream only goes on.
-static (double[] Online, double[] Still, long Torn) Follow(
+static (double[] Online, double[] Still, long Answers, long Torn) Follow(
     Trainer<float> trainer, DriftingStream stream, Published<Snapshot> published, StreamNet frozen, int turn, int readers, TimeSpan time)
 {
     double[] online = new double[Points];
@@ -80,7 +81,7 @@ static (double[] Online, double[] Still, long Torn) Follow(
     StreamNet net = (StreamNet)trainer.Network;
     using Readers threads = new(readers, question => Ask(published, question));
     long start = Stopwatch.GetTimestamp();
-    TimeSpan told = TimeSpan.Zero;
+    StreamProgress progress = new(time);
     for (int step = 0; step < turn || Stopwatch.GetElapsedTime(start) < time; step++)
     {
         stream.Next();
@@ -93,18 +94,15 @@ static (double[] Online, double[] Still, long Torn) Follow(
 
         trainer.Step(stream.Points.Span, stream.States.Span);
         published.Publish(net, Snapshot.Write);
-        if (Stopwatch.GetElapsedTime(start) - told > time / 6)
-        {
-            told = Stopwatch.GetElapsedTime(start);
-            Console.WriteLine($"{told.TotalSeconds,4:F0} s: {published.Version:N0} versions, {threads.Reads:N0} answers by {readers} threads, {threads.Torn} torn");
-        }
+        progress.Tell(Stopwatch.GetElapsedTime(start), published.Version, threads);
     }
 
+    progress.End();
     threads.Dispose();
     Console.WriteLine(
         $"{Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s: {published.Version:N0} versions in {published.Instances} instances, {threads.Reads:N0} answers, {threads.Torn} torn");
     Console.WriteLine();
-    return (online, still, threads.Torn);
+    return (online, still, threads.Reads, threads.Torn);
 }
 
 // What a reader does: the weights stay as they are until the lease ends.
