@@ -16,19 +16,20 @@ internal static class FashionMnistData
 
     /// <summary>Reads the images to learn from and those to be tested on.</summary>
     /// <param name="directory">Holds the four files under their original names, gzipped or not.</param>
+    /// <param name="fewest">How many images to learn from there have to be.</param>
     /// <exception cref="IOException">A file is missing or malformed, or holds something else.</exception>
-    public static (Dataset<float> Train, Dataset<float> Test) Read(string directory)
-        => (ReadPart(directory, "train"), ReadPart(directory, "t10k"));
+    public static (Dataset<float> Train, Dataset<float> Test) Read(string directory, int fewest = 1)
+        => (ReadPart(directory, "train", fewest), ReadPart(directory, "t10k", fewest: 1));
 
-    private static Dataset<float> ReadPart(string directory, string part)
+    private static Dataset<float> ReadPart(string directory, string part, int fewest)
     {
         string images = Find(directory, $"{part}-images-idx3-ubyte");
         string labels = Find(directory, $"{part}-labels-idx1-ubyte");
         Dataset<float> dataset = IdxFile.ReadDataset<float>(images, labels);
-        if (dataset.Count == 0 || dataset.InputSize != Side * Side)
+        if (dataset.Count < fewest || dataset.InputSize != Side * Side)
         {
             throw new DataFileException(
-                images, "images", $"at least one of {Side * Side} pixels", $"{dataset.Count} of {dataset.InputSize} pixels");
+                images, "images", $"at least {fewest} of {Side * Side} pixels", $"{dataset.Count} of {dataset.InputSize} pixels");
         }
 
         foreach (float label in dataset.Targets.Span)

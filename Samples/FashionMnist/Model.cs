@@ -30,8 +30,10 @@ internal sealed record Model(
     /// <param name="name">The name of one of <see cref="All"/>.</param>
     public static Model Named(string name) => All.Single(model => model.Name == name);
 
-    /// <summary>The test accuracy that a run has to reach.</summary>
+    /// <summary>The test accuracy that a run has to reach; null where nothing is known of its images.</summary>
     /// <param name="quick">Whether it was a short one.</param>
+    /// <param name="own">Whether the images are others than those that come with the sample.</param>
     /// <param name="images">How many it was trained on.</param>
-    public double FloorOf(bool quick, int images) => quick ? QuickFloor : images < FullCount ? Floor : FullFloor;
+    public double? FloorOf(bool quick, bool own, int images)
+        => own ? (images == FullCount && !quick ? FullFloor : null) : quick ? QuickFloor : Floor;
 }

@@ -29,10 +29,15 @@ internal sealed record Table(string Name, Func<int, INetwork<float>> Create, str
     public Dataset<float> Read(string path)
     {
         CsvFile file = CsvFile.Read(path);
-        Dataset<float> dataset = file.ToDataset<float>(file.Column(Target), Classes);
+        int target = file.Column(Target);
         int features = Create(0).Info.InputSize;
-        return dataset.InputSize == features
-            ? dataset
-            : throw new DataFileException(path, "header", $"{features} columns beside '{Target}'", $"{dataset.InputSize}");
+        if (file.Columns != features + 1)
+        {
+            throw new DataFileException(path, "header", $"{features} columns beside '{Target}'", $"{file.Columns - 1}");
+        }
+
+        return file.Rows.Count >= Fold.BatchSize
+            ? file.ToDataset<float>(target, Classes)
+            : throw new DataFileException(path, "rows", $"at least {Fold.BatchSize}", $"{file.Rows.Count}");
     }
 }

@@ -35,16 +35,20 @@ Option<int> lengthOption = SampleCommand.Number("--length", "Letters to make", 8
 SampleCommand command = new("Learns to write like a text, letter by letter.") { dataOption, promptOption, temperatureOption, lengthOption };
 return command.Run(args, (settings, parsed) =>
 {
-    string text = TextFile.Read(parsed.GetValue(dataOption)?.FullName);
+    string? path = parsed.GetValue(dataOption)?.FullName;
+    string text = TextFile.Read(path);
     string prompt = parsed.GetRequiredValue(promptOption);
-    return Run(settings, text, (net, alphabet) => Show(
+
+    // Of another text the floor of a short run is asked.
+    double limit = settings.Quick || path is not null ? 0.5 : 0.25;
+    return Run(settings, text, limit, (net, alphabet) => Show(
         prompt,
         Writer.Write(net, alphabet, prompt, parsed.GetValue(lengthOption), parsed.GetValue(temperatureOption), new Random(settings.Seed)),
         settings));
 });
 
 // Learns nine tenths of the text, shows what the network writes, and judges it by the last tenth.
-static int Run(SampleSettings settings, string text, Action<CharacterNet, Alphabet> show)
+static int Run(SampleSettings settings, string text, double limit, Action<CharacterNet, Alphabet> show)
 {
     int split = text.Length * 9 / 10;
     Alphabet alphabet = new(text[..split]);
@@ -77,7 +81,7 @@ static int Run(SampleSettings settings, string text, Action<CharacterNet, Alphab
     Console.WriteLine($"perplexity on {unseen.Length} letters not seen: {network:F2}; by how frequent letters are alone: {unigrams:F2}");
     return Math.Max(
         Cost(net, trainer, train),
-        new Floor("perplexity by that of letter frequencies", settings.Quick ? 0.5 : 0.25, AtMost: true).Check(network / unigrams));
+        new Floor("perplexity by that of letter frequencies", limit, AtMost: true).Check(network / unigrams));
 }
 
 // Writes the text to the terminal while it is made, and then to a file.
