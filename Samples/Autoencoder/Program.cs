@@ -27,7 +27,7 @@ static int Run(SampleSettings settings)
         [("strided", strided), ("pooling", pooling)], [test.Slice(0, 2), .. foreign.Take(2).Select(kind => kind.Images.Slice(0, 1))]);
     TerminalPictures.Write(pictures.Where((_, i) => i % 3 < 2).Take(4), columns: 2);
     SvgPictures.Write(settings.OutputFile("autoencoder.svg"), pictures, columns: 6);
-    return Math.Max(code, Math.Max(Cost(strided, train, test), Cost(pooling, train, test)));
+    return Math.Max(code, Math.Max(Cost(settings, strided, train, test), Cost(settings, pooling, train, test)));
 }
 
 // Trains a network, and tells its error on test images and how well it knows foreign ones by theirs.
@@ -71,9 +71,9 @@ static int RunOne(
 }
 
 // Goes on training the network: nothing may be drawn with it afterwards.
-static int Cost(INetwork<float> net, Dataset<float> train, Dataset<float> test)
+static int Cost(SampleSettings settings, INetwork<float> net, Dataset<float> train, Dataset<float> test)
 {
-    using Trainer<float> trainer = new(net, new MeanSquaredError<float>(), new Adam<float>());
+    using Trainer<float> trainer = new(net, new MeanSquaredError<float>(), new Adam<float>()) { Threads = settings.Threads };
     float[] painted = new float[net.Info.OutputSize];
     Dataset<float> batch = train.Slice(0, BatchSize);
     Console.WriteLine(net.Info.Name);
