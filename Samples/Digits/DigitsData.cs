@@ -10,11 +10,17 @@ internal static class DigitsData
     /// <summary>Pixels of an image's side.</summary>
     public const int Side = 8;
 
+    /// <summary>Samples of a training step.</summary>
+    public const int BatchSize = 32;
+
     /// <summary>The largest pixel.</summary>
     public const int White = 16;
 
     // Not the option's seed: whatever the run, the same digits are held out.
     private const ulong SplitSeed = 1;
+
+    // Four fifths of them are a batch.
+    private const int Fewest = BatchSize * 5 / 4;
 
     /// <summary>Reads the images to learn from, and a fifth to be tested on.</summary>
     /// <param name="path">Lines of 64 pixels and a digit, gzipped or not.</param>
@@ -33,8 +39,8 @@ internal static class DigitsData
             throw new DataFileException(path, "pixel", $"0 to {White}", "another number");
         }
 
-        return digits.Count >= 5
+        return digits.Count >= Fewest
             ? digits.Shuffle(SplitSeed).Split(digits.Count - (digits.Count / 5))
-            : throw new DataFileException(path, "digits", "at least 5", $"{digits.Count}");
+            : throw new DataFileException(path, "digits", $"at least {Fewest}", $"{digits.Count}");
     }
 }

@@ -6,28 +6,24 @@ using Digits;
 using StaticNet;
 using StaticNet.Samples;
 
-const int BatchSize = 32;
-
 Option<FileInfo> dataOption = new("--data")
 {
     Description = "Lines of 64 pixels from 0 to 16 and a digit, .gz or plain; default: those that come with the sample",
     HelpName = "FILE",
 };
 SampleCommand command = new("Trains a small network on 8×8 digits, and writes it down as a C# class that holds every weight.") { dataOption };
-return command.Run(args, (settings, parsed) => Run(
-    settings,
-    parsed.GetValue(dataOption)?.FullName ?? Path.Combine(AppContext.BaseDirectory, "data", "digits.csv.gz")));
+return command.Run(args, (settings, parsed) => Run(settings, parsed.GetValue(dataOption)?.FullName));
 
 // Trains, tests, and bakes the weights into a class.
-static int Run(SampleSettings settings, string path)
+static int Run(SampleSettings settings, string? path)
 {
-    (Dataset<float> train, Dataset<float> test) = DigitsData.Read(path);
+    (Dataset<float> train, Dataset<float> test) = DigitsData.Read(path ?? Path.Combine(AppContext.BaseDirectory, "data", "digits.csv.gz"));
     DigitsNet net = new(settings.Seed);
     Console.WriteLine(net.Info.Summary);
     Console.WriteLine();
 
     int epochs = settings.Quick ? 20 : 40;
-    int steps = (train.Count + BatchSize - 1) / BatchSize * epochs;
+    int steps = (train.Count + DigitsData.BatchSize - 1) / DigitsData.BatchSize * epochs;
     using Trainer<float> trainer = new(
         net,
         new SparseCategoricalCrossentropy<float>(),
@@ -40,9 +36,8 @@ static int Run(SampleSettings settings, string path)
     };
     Console.WriteLine($"training on {train.Count} digits, {settings.Threads} threads");
     TimeSpan before = Environment.CpuUsage.TotalTime;
-    History history = trainer.Fit(train, epochs, BatchSize);
-    double work = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
-    Console.WriteLine($"trained in {history.Epochs.Sum(epoch => epoch.Duration.TotalSeconds):F2} s, first compilation included");
+    History history = trainer.Fit(train, epochs, DigitsData.BatchSize);
+    Console.WriteLine($"trained by {(Environment.CpuUsage.TotalTime - before).TotalSeconds:F2} s of processor time, first compilation included");
     Console.WriteLine();
 
     ConfusionMatrix<float> confusion = new(10);
@@ -64,12 +59,13 @@ static int Run(SampleSettings settings, string path)
     SvgPictures.Write(settings.OutputFile("digits.svg"), Gallery.Make(test, baked, count: 16), columns: 8);
 
     double bakedAccuracy = Enumerable.Range(0, test.Count).Average(i => Gallery.Predict(baked, i) == (int)test.Target(i)[0] ? 1.0 : 0);
-    Floor accuracy = new("held-out accuracy", settings.Quick ? 0.94 : 0.96, "P1");
+    bool own = path is not null;
+    Floor accuracy = new("held-out accuracy", own ? null : settings.Quick ? 0.94 : 0.96, "P1");
     return new[]
     {
         Cost(net, trainer, train, test),
-        // Of the processor: others may be using the machine.
-        new Floor("training time of the processor", 2, "F2", " s", AtMost: true).Check(work),
+        new Floor("training time", own || settings.Quick ? null : 2, "F2", " s", AtMost: true)
+            .Check(history.Epochs.Sum(epoch => epoch.Duration.TotalSeconds)),
         accuracy.Check(confusion.Result),
         (accuracy with { Name = "held-out accuracy of the compiled class" }).Check(bakedAccuracy),
     }.Max();
@@ -79,7 +75,7 @@ static int Run(SampleSettings settings, string path)
 static int Cost(DigitsNet net, Trainer<float> trainer, Dataset<float> train, Dataset<float> test)
 {
     float[] probabilities = new float[DigitsNet.OutputSize];
-    Dataset<float> batch = train.Slice(0, BatchSize);
+    Dataset<float> batch = train.Slice(0, DigitsData.BatchSize);
     return new[]
     {
         CallCost.Measure("Forward", 2000, i => net.Forward(test.Input(i % test.Count), probabilities)).Check(),
