@@ -11,7 +11,7 @@ const int Points = 100;
 
 Option<int> readersOption = SampleCommand.Number("--readers", "Threads that infer while one trains", Math.Max(2, Environment.ProcessorCount), 1, 256);
 Option<int> secondsOption = SampleCommand.Number("--seconds", "How long at least; 0: a minute, or 5 seconds with --quick", 0, 0, 86_400);
-SampleCommand command = new("One network learns from a stream while other threads infer with it.") { readersOption, secondsOption };
+SampleCommand command = new("One network learns from a stream while other threads infer with it. It learns on one thread, whatever --threads says.") { readersOption, secondsOption };
 return command.Run(args, (settings, parsed) =>
 {
     int seconds = parsed.GetValue(secondsOption);
