@@ -116,6 +116,6 @@ static int Cost(PedalNet net, Trainer<float> trainer, Dataset<float> train, floa
     {
         step.Check(),
         CallCost.Measure("Forward", 200, i => net.Forward(train.Input(i % train.Count), wet)).Check(),
-        CallCost.Measure("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check(),
+        CallCost.MeasureAllThreads("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check(),
     }.Max();
 }

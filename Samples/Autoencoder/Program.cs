@@ -79,5 +79,5 @@ static int Cost(SampleSettings settings, INetwork<float> net, Dataset<float> tra
     Console.WriteLine(net.Info.Name);
     return Math.Max(
         CallCost.Measure("Forward", 2000, i => net.Forward(test.Input(i % test.Count), painted)).Check(),
-        CallCost.Measure("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check());
+        CallCost.MeasureAllThreads("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check());
 }

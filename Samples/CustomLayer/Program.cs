@@ -55,6 +55,6 @@ static int Run(SampleSettings settings)
         check,
         floor,
         CallCost.Measure("Forward", 2000, i => net.Forward(test.Input(i % test.Count), probability)).Check(),
-        CallCost.Measure("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check(),
+        CallCost.MeasureAllThreads("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check(),
     }.Max();
 }

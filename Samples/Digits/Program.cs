@@ -80,6 +80,6 @@ static int Cost(DigitsNet net, Trainer<float> trainer, Dataset<float> train, Dat
     {
         CallCost.Measure("Forward", 2000, i => net.Forward(test.Input(i % test.Count), probabilities)).Check(),
         CallCost.Measure("Forward of the compiled class", 2000, i => BakedDigits.Forward(test.Input(i % test.Count), probabilities)).Check(),
-        CallCost.Measure("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check(),
+        CallCost.MeasureAllThreads("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check(),
     }.Max();
 }

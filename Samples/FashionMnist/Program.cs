@@ -71,5 +71,5 @@ static int Cost(INetwork<float> net, Trainer<float> trainer, Dataset<float> trai
     Dataset<float> batch = train.Slice(0, BatchSize);
     return Math.Max(
         CallCost.Measure("Forward", 2000, i => net.Forward(test.Input(i % test.Count), probabilities)).Check(),
-        CallCost.Measure("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check());
+        CallCost.MeasureAllThreads("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check());
 }

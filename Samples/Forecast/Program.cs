@@ -87,7 +87,7 @@ static int Cost(IStreamingNetwork<float> net, Trainer<float> trainer, Dataset<fl
     {
         CallCost.Measure($"Step of {net.Info.Name}", 2000, i => net.Step(state, train.Input(0).Slice(i % net.Info.InputSize, 1), growth.AsSpan(0, net.StepOutputSize))).Check(),
         CallCost.Measure($"Forward of {net.Info.Name}", 200, i => net.Forward(train.Input(i % train.Count), growth)).Check(),
-        CallCost.Measure("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check(),
+        CallCost.MeasureAllThreads("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check(),
     }.Max();
 }
 

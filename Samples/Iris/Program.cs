@@ -68,5 +68,5 @@ static int Cost(SampleSettings settings, Table table, Dataset<float> data)
     Dataset<float> batch = data.Slice(0, Fold.BatchSize);
     return Math.Max(
         CallCost.Measure("Forward", 2000, i => trainer.Network.Forward(data.Input(i % data.Count), probabilities)).Check(),
-        CallCost.Measure("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check());
+        CallCost.MeasureAllThreads("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check());
 }

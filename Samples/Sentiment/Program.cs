@@ -92,5 +92,5 @@ static int Cost(Trainer<float> trainer, Dataset<float> train)
     Dataset<float> batch = train.Slice(0, BatchSize);
     return Math.Max(
         CallCost.Measure($"Forward of {trainer.Network.Info.Name}", 1000, i => trainer.Network.Forward(train.Input(i % train.Count), pleased)).Check(),
-        CallCost.Measure($"training step of {trainer.Network.Info.Name}", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check());
+        CallCost.MeasureAllThreads($"training step of {trainer.Network.Info.Name}", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check());
 }

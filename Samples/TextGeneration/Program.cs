@@ -113,6 +113,6 @@ static int Cost(CharacterNet net, Trainer<float> trainer, Dataset<float> train)
     {
         CallCost.Measure("Step", 2000, i => net.Step(state, text.Span.Slice(i, 1), probabilities.AsSpan(0, Alphabet.Size))).Check(),
         CallCost.Measure("Forward", 100, i => net.Forward(train.Input(i), probabilities)).Check(),
-        CallCost.Measure("training step", 10, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check(),
+        CallCost.MeasureAllThreads("training step", 10, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check(),
     }.Max();
 }

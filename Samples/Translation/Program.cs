@@ -88,5 +88,5 @@ static int Cost(Trainer<float> trainer, Dataset<float> train)
     Dataset<float> batch = train.Slice(0, BatchSize);
     return Math.Max(
         CallCost.Measure("Forward", 1000, i => trainer.Network.Forward(train.Input(i % train.Count), output)).Check(),
-        CallCost.Measure("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check());
+        CallCost.MeasureAllThreads("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check());
 }

@@ -51,5 +51,5 @@ static int Run(SampleSettings settings)
     Dataset<float> batch = train.Slice(0, BatchSize);
     return Math.Max(floor, Math.Max(
         CallCost.Measure("Forward", 2000, i => net.Forward(test.Input(i % test.Count), enlarged)).Check(),
-        CallCost.Measure("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check()));
+        CallCost.MeasureAllThreads("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check()));
 }

@@ -52,7 +52,7 @@ static int Run(SampleSettings settings)
     Dataset<float> batch = train.Slice(0, BatchSize);
     return Math.Max(floor, Math.Max(
         CallCost.Measure("Forward", 2000, i => net.Forward(test.Input(i % test.Count), probabilities)).Check(),
-        CallCost.Measure("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check()));
+        CallCost.MeasureAllThreads("training step", 20, _ => trainer.Step(batch.Inputs.Span, batch.Targets.Span)).Check()));
 }
 
 // How the accuracy falls, also where the noise is stronger than any that the network was trained with.
