@@ -16,14 +16,17 @@ internal sealed record ChartRange(double Left, double Right, double Bottom, doub
     {
         double[] values = [.. lines.SelectMany(line => line.Values).Where(double.IsFinite).DefaultIfEmpty(0)];
         (double bottom, double top) = (values.Min(), values.Max());
-        double step = NiceStep(Math.Max(top - bottom, 1e-12) / 4);
+
+        // Values that do not differ, but for rounding, get a range of their own size.
+        double size = Math.Max(Math.Abs(bottom), Math.Abs(top));
+        double step = NiceStep((top - bottom > size * 1e-12 ? top - bottom : size > 0 ? size : 1) / 4);
         double left = lines.Min(line => line.Start);
         double right = lines.Max(line => line.X(line.Values.Count - 1));
         bottom = Math.Floor(bottom / step) * step;
 
         // A line that just touches a mark needs no other above it.
         top = Math.Max(Math.Ceiling((top - (step * 1e-9)) / step) * step, bottom + step);
-        return new ChartRange(left, Math.Max(right, left + 1e-12), bottom, top);
+        return new ChartRange(left, right > left ? right : left + Math.Max(1, Math.Abs(left)), bottom, top);
     }
 
     /// <summary>How far a point lies between left and right, 0 to 1.</summary>
@@ -41,10 +44,11 @@ internal sealed record ChartRange(double Left, double Right, double Bottom, doub
     private static IEnumerable<double> Marks(double low, double high, int count)
     {
         double step = NiceStep((high - low) / count);
-        for (double mark = Math.Ceiling(low / step) * step; mark <= high + (step * 1e-6); mark += step)
+
+        // Multiples, not sums: those of steps such as 0.1 end in digits that nobody meant, and pass 0 by a little.
+        for (double i = Math.Ceiling(low / step); i * step <= high + (step * 1e-6); i++)
         {
-            // Sums of steps such as 0.1 end in digits that nobody meant.
-            yield return Math.Round(mark, 10);
+            yield return i * step;
         }
     }
 

@@ -36,14 +36,14 @@ public sealed record Floor(string Name, double? Limit, string Format = "F2", str
 
     private string Text(double value, string format) => $"{value.ToString(format)}{Unit}";
 
-    // As many more digits as it takes to tell a near miss from what was asked.
+    // As many more digits as it takes to tell a near miss from what was asked: numbers that differ do so in some digit.
     private string FormatApart(double value, double limit)
     {
-        const int MostDigits = 15;
         string format = Format;
-        for (int digits = int.Parse(Format.AsSpan(1)); digits < MostDigits && Text(value, format) == Text(limit, format);)
+        while (Text(value, format) == Text(limit, format))
         {
-            format = $"{Format[0]}{++digits}";
+            // A format of another form gives way to all digits.
+            format = int.TryParse(format.AsSpan(1), out int digits) ? $"{format[0]}{digits + 1}" : "R";
         }
 
         return format;

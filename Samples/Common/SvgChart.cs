@@ -32,7 +32,8 @@ public static class SvgChart
         {
             string colour = s_colours[i % s_colours.Length];
             svg.Add(Svg.Element(
-                "path", ("d", Path(lines[i], range)), ("fill", "none"), ("stroke", colour), ("stroke-width", "1.5"), ("stroke-linejoin", "round")));
+                "path", ("d", Path(lines[i], range)), ("fill", "none"), ("stroke", colour), ("stroke-width", "1.5"), ("stroke-linejoin", "round"),
+                ("stroke-linecap", "round")));
             svg.Add(Svg.Label($"— {lines[i].Name}", legend, 40, "start", colour));
             legend += 32 + (7 * lines[i].Name.Length);
         }
@@ -69,6 +70,10 @@ public static class SvgChart
             }
 
             path.Append(gap ? 'M' : 'L').Append(Svg.Text($"{X(range, line.X(i)):0.#} {Y(range, line.Values[i]):0.#}"));
+
+            // A point between two gaps is a stroke of no length, which its round ends make a dot.
+            bool lone = gap && (i + 1 == line.Values.Count || !double.IsFinite(line.Values[i + 1]));
+            path.Append(lone ? "h0" : "");
             gap = false;
         }
 
