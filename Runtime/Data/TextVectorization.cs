@@ -89,7 +89,7 @@ public sealed class TextVectorization
 
     /// <summary>Sets the vocabulary.</summary>
     /// <param name="tokens">The tokens with the ids 2, 3 and so on, without padding and unknown.</param>
-    /// <exception cref="ArgumentException">They are more than there are ids, or one occurs twice or is empty.</exception>
+    /// <exception cref="ArgumentException">They are more than there are ids, or one occurs twice, is empty or null; nothing has changed.</exception>
     public void SetVocabulary(IEnumerable<string> tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
@@ -102,9 +102,10 @@ public sealed class TextVectorization
         HashSet<string> seen = [""];
         foreach (string token in vocabulary.AsSpan(2))
         {
-            if (!seen.Add(token))
+            if (token is null || !seen.Add(token))
             {
-                throw new ArgumentException($"Expected tokens that differ and are not empty, found '{token}' again.", nameof(tokens));
+                throw new ArgumentException(
+                    $"Expected tokens that differ and are not empty, found {(token is null ? "null" : $"'{token}' again")}.", nameof(tokens));
             }
         }
 

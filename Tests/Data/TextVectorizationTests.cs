@@ -54,6 +54,10 @@ public sealed class TextVectorizationTests
         Assert.Throws<ArgumentException>(() => text.SetVocabulary(["a", "a"]));
         Assert.Throws<ArgumentException>(() => text.SetVocabulary([""]));
         Assert.Equal(2, text.Vocabulary.Count);
+        text.SetVocabulary(["b"]);
+        Assert.Throws<ArgumentException>(() => text.SetVocabulary(["a", null!]));
+        Assert.Equal(["", "[UNK]", "b"], text.Vocabulary);
+        Assert.Equal([2f, 1], text.Vectorize<float>(["b a"]));
         Assert.Throws<ArgumentException>(() => text.Vectorize("a", new float[3].AsSpan()));
         Assert.Throws<ArgumentOutOfRangeException>(() => new TextVectorization(2, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new TextVectorization(3, 0));
