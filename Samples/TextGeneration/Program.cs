@@ -71,9 +71,10 @@ static int Run(SampleSettings settings, string text, double limit, Action<Charac
         Threads = settings.Threads,
     };
     Console.WriteLine($"training on {seen.Length} letters, {settings.Threads} threads");
-    History history = trainer.Fit(train, epochs, BatchSize);
+    History history = trainer.Fit(train, epochs, BatchSize, Alphabet.Cut(unseen));
     Console.WriteLine($"trained in {history.Epochs.Sum(epoch => epoch.Duration.TotalSeconds):F1} s");
     Console.WriteLine();
+    Draw(history, settings);
     show(net, alphabet);
 
     double network = Perplexity.Of(net, unseen);
@@ -82,6 +83,17 @@ static int Run(SampleSettings settings, string text, double limit, Action<Charac
     return Math.Max(
         Cost(net, trainer, train),
         new Floor("perplexity by that of letter frequencies", limit, AtMost: true).Check(network / unigrams));
+}
+
+// A little more than what is judged in the end: each piece of 64 letters is read without what stands before it.
+static void Draw(History history, SampleSettings settings)
+{
+    Series[] lines =
+    [
+        new("letters learnt from", [.. history["loss"].Select(Math.Exp)], 1), new("letters not seen", [.. history["val_loss"].Select(Math.Exp)], 1),
+    ];
+    TerminalChart.Write("perplexity by epoch", lines);
+    SvgChart.Write(settings.OutputFile("perplexity.svg"), "perplexity by epoch", lines);
 }
 
 // Writes the text to the terminal while it is made, and then to a file.
