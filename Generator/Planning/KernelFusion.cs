@@ -13,19 +13,11 @@ namespace StaticNet.Generator.Planning;
 /// </summary>
 internal static class KernelFusion
 {
-    public static KernelProgram Run(KernelProgram program)
+    public static KernelProgram Run(KernelProgram program) => program with
     {
-        List<Kernel> forward = [.. program.Forward];
-        while (FuseOne(program, forward))
-        {
-        }
-
-        return program with
-        {
-            Forward = forward.ToEquatableArray(),
-            Backward = FuseDerivatives(program, PoolGradientFusion.Run(program)),
-        };
-    }
+        Forward = FuseMaps(program),
+        Backward = FuseDerivatives(program, PoolGradientFusion.Run(program)),
+    };
 
     /// <summary>
     /// On the way back, an activation's derivative right after the contraction that makes the gradient of its output. What the
@@ -33,8 +25,9 @@ internal static class KernelFusion
     /// </summary>
     private static EquatableArray<Kernel> FuseDerivatives(KernelProgram program, EquatableArray<Kernel> kernels)
     {
-        List<Kernel> backward = [.. kernels];
-        for (int consumer = backward.Count - 1; consumer >= 0; consumer--)
+        Kernel?[] backward = [.. kernels];
+        TensorUses uses = new(kernels, program.Tensors.Count);
+        for (int consumer = backward.Length - 1; consumer >= 0; consumer--)
         {
             if (backward[consumer] is not Map { Accumulate: false, Phase: Phase.Always, Chain.Count: 1 } map ||
                 map.Chain[0] is not Pointwise.MultiplyGradient derivative || !ActivationRules.HasCheapGradient(derivative.Kind) ||
@@ -43,51 +36,69 @@ internal static class KernelFusion
                 continue;
             }
 
-            List<int> users = [.. Enumerable.Range(0, backward.Count)
-                .Where(index => backward[index].Reads.Concat(backward[index].Writes).Contains(map.Source))];
-            bool unused = backward.Take(consumer).All(kernel => !kernel.Reads.Concat(kernel.Writes).Contains(map.Out));
+            List<int> users = uses.Users(map.Source);
+            bool unused = uses.Users(map.Out).TrueForAll(user => user >= consumer);
             if (users.Count == 2 && users[1] == consumer && unused &&
                 backward[users[0]] is Contraction { Accumulate: false, Phase: Phase.Always } contraction)
             {
-                backward[users[0]] = contraction with
+                Contraction fused = contraction with
                 {
                     Purpose = contraction.Purpose + ", " + map.Purpose,
                     Out = contraction.Out with { Tensor = map.Out },
                     Epilogue = [.. contraction.Epilogue, derivative],
                 };
-                backward.RemoveAt(consumer);
+                Replace(backward, uses, users[0], fused, consumer);
             }
         }
 
-        return backward.ToEquatableArray();
+        return Rest(backward);
     }
 
-    private static bool FuseOne(KernelProgram program, List<Kernel> forward)
+    private static EquatableArray<Kernel> FuseMaps(KernelProgram program)
     {
-        for (int consumer = 0; consumer < forward.Count; consumer++)
-        {
-            if (forward[consumer] is not Map { Accumulate: false, Phase: Phase.Always } map)
-            {
-                continue;
-            }
+        Kernel?[] forward = [.. program.Forward];
+        TensorUses uses = new(program.Forward, program.Tensors.Count);
+        HashSet<int> kept = [.. program.Inputs, .. program.Outputs, .. program.Backward.SelectMany(static kernel => kernel.Reads)];
 
-            foreach (Map candidate in Orders(map))
+        // A fused kernel may now be what another one waits for: from the start again.
+        for (int consumer = 0; consumer < forward.Length; consumer = FuseMap(forward, uses, kept, consumer) ? 0 : consumer + 1)
+        {
+        }
+
+        return Rest(forward);
+    }
+
+    private static bool FuseMap(Kernel?[] forward, TensorUses uses, HashSet<int> kept, int consumer)
+    {
+        if (forward[consumer] is not Map { Accumulate: false, Phase: Phase.Always } map)
+        {
+            return false;
+        }
+
+        foreach (Map candidate in Orders(map))
+        {
+            int producer = kept.Contains(candidate.Source) ? -1 : SoleProducer(uses, candidate.Source);
+            if (producer >= 0 && OperandsReady(uses, candidate, producer) && Join(forward[producer]!, candidate) is Kernel fused)
             {
-                int producer = SoleProducer(program, forward, candidate.Source);
-                Kernel? fused = producer < 0 || !OperandsReady(forward, candidate, producer)
-                    ? null
-                    : Join(forward[producer], candidate);
-                if (fused is not null)
-                {
-                    forward[producer] = fused;
-                    forward.RemoveAt(consumer);
-                    return true;
-                }
+                Replace(forward, uses, producer, fused, consumer);
+                return true;
             }
         }
 
         return false;
     }
+
+    /// <summary>Puts a fused kernel at the producer's place and leaves the consumer's empty.</summary>
+    private static void Replace(Kernel?[] kernels, TensorUses uses, int producer, Kernel fused, int consumer)
+    {
+        uses.Remove(kernels[producer]!, producer);
+        uses.Remove(kernels[consumer]!, consumer);
+        uses.Add(fused, producer);
+        kernels[producer] = fused;
+        kernels[consumer] = null;
+    }
+
+    private static EquatableArray<Kernel> Rest(Kernel?[] kernels) => kernels.OfType<Kernel>().ToEquatableArray();
 
     /// <summary>The map as it stands and, for a sum, with the other summand as its source.</summary>
     private static IEnumerable<Map> Orders(Map map)
@@ -162,20 +173,11 @@ internal static class KernelFusion
     };
 
     /// <summary>The kernel that alone writes a tensor which the map alone reads, or -1.</summary>
-    private static int SoleProducer(KernelProgram program, List<Kernel> forward, int tensor)
-    {
-        if (program.Inputs.Contains(tensor) || program.Outputs.Contains(tensor))
-        {
-            return -1;
-        }
-
-        int reads = forward.Concat(program.Backward).Sum(kernel => kernel.Reads.Count(read => read == tensor));
-        List<int> writers = [.. Enumerable.Range(0, forward.Count).Where(index => forward[index].Writes.Contains(tensor))];
-        return reads == 1 && writers.Count == 1 ? writers[0] : -1;
-    }
+    private static int SoleProducer(TensorUses uses, int tensor) =>
+        uses.Readers(tensor).Count == 1 && uses.Writers(tensor).Count == 1 ? uses.Writers(tensor)[0] : -1;
 
     /// <summary>Whether everything else that the map reads exists before the producer runs.</summary>
-    private static bool OperandsReady(List<Kernel> forward, Map map, int producer) => map.Reads
+    private static bool OperandsReady(TensorUses uses, Map map, int producer) => map.Reads
         .Where(read => read != map.Source)
-        .All(read => Enumerable.Range(producer, forward.Count - producer).All(index => !forward[index].Writes.Contains(read)));
+        .All(read => uses.Writers(read).All(writer => writer < producer));
 }
