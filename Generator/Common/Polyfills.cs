@@ -24,6 +24,18 @@ namespace System.Runtime.CompilerServices
     }
 }
 
+namespace System.Runtime.CompilerServices
+{
+    [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Struct)]
+    internal sealed class InterpolatedStringHandlerAttribute : global::System.Attribute;
+
+    [global::System.AttributeUsage(global::System.AttributeTargets.Parameter)]
+    internal sealed class InterpolatedStringHandlerArgumentAttribute(string argument) : global::System.Attribute
+    {
+        public string[] Arguments { get; } = [argument];
+    }
+}
+
 namespace System.Diagnostics.CodeAnalysis
 {
     [global::System.AttributeUsage(global::System.AttributeTargets.Constructor)]

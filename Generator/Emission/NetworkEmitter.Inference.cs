@@ -63,7 +63,7 @@ internal sealed partial class NetworkEmitter
         ];
         foreach ((string name, Shape shape) in ports)
         {
-            _writer.Line($"/// <param name=\"{name.TrimStart('@')}\">{shape}, {Literal.Of(shape.ElementCount)} elements.</param>");
+            _writer.Line($"/// <param name=\"{name.TrimStart('@')}\">{shape.ToString()}, {Literal.Of(shape.ElementCount)} elements.</param>");
         }
 
         _writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length is wrong.</exception>");
@@ -148,8 +148,8 @@ internal sealed partial class NetworkEmitter
 
             /// <summary>Runs one step of a sequence and remembers it. Allocates nothing after the first call on a thread.</summary>
             /// <param name="state">What is remembered of the steps before; used by one thread at a time.</param>
-            /// <param name="input">One step, {{input}}: {{Literal.Of(input.ElementCount)}} elements.</param>
-            /// <param name="output">{{output}}: {{Literal.Of(output.ElementCount)}} elements.</param>
+            /// <param name="input">One step, {{input.ToString()}}: {{Literal.Of(input.ElementCount)}} elements.</param>
+            /// <param name="output">{{output.ToString()}}: {{Literal.Of(output.ElementCount)}} elements.</param>
             /// <exception cref="global::System.ArgumentException">A length is wrong, or the state belongs to another class of network.</exception>
             """);
         using (_writer.Block($"public void Step(global::StaticNet.NetworkState<{_element}> state, {Spans("input", "output")})"))

@@ -50,7 +50,7 @@ internal sealed partial class NetworkEmitter
             foreach (ParameterEntry entry in _plan.Parameters.Entries.OrderBy(static entry => entry.Offset))
             {
                 Parameter parameter = entry.Parameter;
-                _writer.Line($"new({Literal.Of(entry.Name)}, (int[]){Literal.Of(parameter.Shape.Dimensions)}, ParameterOffset.{ParameterName(entry)}, new({Literal.Of(entry.Rows)}, {Literal.Of(entry.Columns)}, {Literal.Of(parameter.Groups)}), {(parameter.Trainable ? "true" : "false")}, Initializer.{parameter.Initializer}, {Literal.Of(parameter.InitializerValue)}, {Literal.Of(parameter.FanIn)}, {Literal.Of(parameter.FanOut)}{Rule(parameter.Rule)}),");
+                _writer.Line($"new({Literal.Of(entry.Name)}, (int[]){Literal.Of(parameter.Shape.Dimensions)}, ParameterOffset.{ParameterName(entry)}, new({Literal.Of(entry.Rows)}, {Literal.Of(entry.Columns)}, {Literal.Of(parameter.Groups)}), {(parameter.Trainable ? "true" : "false")}, Initializer.{parameter.Initializer.ToString()}, {Literal.Of(parameter.InitializerValue)}, {Literal.Of(parameter.FanIn)}, {Literal.Of(parameter.FanOut)}{Rule(parameter.Rule)}),");
             }
         }
     }
@@ -85,7 +85,7 @@ internal sealed partial class NetworkEmitter
                 InputSize = {{Literal.Of(InputShape.ElementCount)}},
                 OutputSize = {{Literal.Of(OutputShape.ElementCount)}},
                 Tile = {{Literal.Of(_plan.Tile)}},
-                OutputActivation = Activation.{{_plan.Training.Program.OutputActivation}},
+                OutputActivation = Activation.{{_plan.Training.Program.OutputActivation.ToString()}},
                 """);
             WritePorts("Inputs", _model.Inputs);
             WritePorts("Outputs", _model.Outputs);

@@ -1,40 +1,35 @@
 using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace StaticNet.Generator.Emission;
 
-/// <summary>Text with indentation; lines end in "\n" on every machine.</summary>
+/// <summary>
+/// Text with indentation; lines end in "\n" on every machine. Interpolated lines are put together where they will stand: a
+/// large network has tens of thousands of them.
+/// </summary>
 internal sealed class SourceWriter
 {
+    private readonly Stack<char[]> _buffers = new();
     private readonly StringBuilder _text = new();
     private int _indent;
 
     /// <summary>Writes lines, each indented; an empty text is an empty line.</summary>
-    public SourceWriter Line(string text = "")
+    public SourceWriter Line(string text = "") => Line($"{text}");
+
+    /// <inheritdoc cref="Line(string)"/>
+    public SourceWriter Line([InterpolatedStringHandlerArgument("")] ref LineText text)
     {
-        // Nearly all texts are one line.
-        if (text.IndexOf('\n') < 0 && text.IndexOf('\r') < 0)
+        for (int start = 0, end; start <= text.Length; start = end + 1)
         {
-            One(text);
-            return this;
+            end = Array.IndexOf(text.Characters, '\n', start, text.Length - start);
+            end = end < 0 ? text.Length : end;
+            One(text.Characters, start, end - start);
         }
 
-        foreach (string line in text.Replace("\r", "").Split('\n'))
-        {
-            One(line);
-        }
-
+        _buffers.Push(text.Characters);
         return this;
-    }
-
-    private void One(string line)
-    {
-        if (line.Length > 0)
-        {
-            _text.Append(' ', _indent * 4).Append(line);
-        }
-
-        _text.Append('\n');
     }
 
     /// <summary>An empty line between members, but not after an opening brace.</summary>
@@ -50,23 +45,74 @@ internal sealed class SourceWriter
     public Scope Block(string header, string close = "}")
     {
         Line(header);
+        return Open(close);
+    }
+
+    /// <inheritdoc cref="Block(string, string)"/>
+    public Scope Block([InterpolatedStringHandlerArgument("")] ref LineText header)
+    {
+        Line(ref header);
+        return Open("}");
+    }
+
+    /// <summary>A scope of its own for local names.</summary>
+    public Scope Braces() => Open("}");
+
+    /// <summary>As <see cref="Block(string, string)"/> where the condition holds; nothing otherwise.</summary>
+    public Scope? BlockIf(bool condition, string header) => condition ? Block(header) : null;
+
+    public override string ToString() => _text.ToString();
+
+    private Scope Open(string close)
+    {
         Line("{");
         _indent++;
         return new Scope(this, close);
     }
 
-    /// <summary>A scope of its own for local names.</summary>
-    public Scope Braces()
+    private void One(char[] characters, int start, int count)
     {
-        Line("{");
-        _indent++;
-        return new Scope(this, "}");
+        if (count > 0 && characters[start + count - 1] == '\r')
+        {
+            count--;
+        }
+
+        if (count > 0)
+        {
+            _text.Append(' ', _indent * 4).Append(characters, start, count);
+        }
+
+        _text.Append('\n');
     }
 
-    /// <summary>As <see cref="Block"/> where the condition holds; nothing otherwise.</summary>
-    public Scope? BlockIf(bool condition, string header) => condition ? Block(header) : null;
+    /// <summary>An interpolated line, before it is written: holes may write lines of their own.</summary>
+    [InterpolatedStringHandler]
+    internal ref struct LineText
+    {
+        public LineText(int literalLength, int formattedCount, SourceWriter writer) =>
+            Characters = writer._buffers.Count > 0 ? writer._buffers.Pop() : new char[1024];
 
-    public override string ToString() => _text.ToString();
+        public char[] Characters { get; private set; }
+
+        public int Length { get; private set; }
+
+        public void AppendLiteral(string text) => AppendFormatted(text);
+
+        public void AppendFormatted(string text)
+        {
+            if (Length + text.Length > Characters.Length)
+            {
+                char[] larger = new char[(Characters.Length * 2) + text.Length];
+                Array.Copy(Characters, larger, Length);
+                Characters = larger;
+            }
+
+            text.CopyTo(0, Characters, Length, text.Length);
+            Length += text.Length;
+        }
+
+        public void AppendFormatted(int value) => AppendFormatted(Literal.Of(value));
+    }
 
     internal sealed class Scope(SourceWriter writer, string close) : IDisposable
     {
