@@ -8,10 +8,10 @@ namespace StaticNet.Generator.Emission;
 
 /// <summary>What the emitter of a kernel knows: the program, one vector path, the element type.</summary>
 /// <param name="Plan">The program and its placements.</param>
-/// <param name="Names">The tensors' identifiers.</param>
+/// <param name="Names">The identifiers of its tensors and kernels.</param>
 /// <param name="Path">The vector path.</param>
 /// <param name="Element"><c>float</c> or <c>double</c>.</param>
-internal sealed record KernelContext(ProgramPlan Plan, TensorNames Names, VectorPath Path, string Element)
+internal sealed record KernelContext(ProgramPlan Plan, ProgramNames Names, VectorPath Path, string Element)
 {
     // By identity: a kernel's value is large.
     private readonly ConditionalWeakTable<Contraction, ContractionSchedule> _schedules = new();

@@ -14,9 +14,9 @@ internal sealed partial class NetworkEmitter
     private readonly NetworkModel _model;
     private readonly string _element;
     private readonly List<string> _summary;
-    private readonly TensorNames _inferenceNames;
-    private readonly TensorNames _trainingNames;
-    private readonly TensorNames? _streamingNames;
+    private readonly ProgramNames _inferenceNames;
+    private readonly ProgramNames _trainingNames;
+    private readonly ProgramNames? _streamingNames;
 
     private NetworkEmitter(NetworkPlan plan)
     {
@@ -24,9 +24,9 @@ internal sealed partial class NetworkEmitter
         _model = plan.Model;
         _element = _model.Declaration.Precision == Precision.Double ? "double" : "float";
         _summary = SummaryTable.Lines(plan, _element == "double" ? 8 : 4);
-        _inferenceNames = new TensorNames(plan.Inference.Program);
-        _trainingNames = new TensorNames(plan.Training.Program);
-        _streamingNames = plan.Streaming is null ? null : new TensorNames(plan.Streaming.Program.Program);
+        _inferenceNames = new ProgramNames(plan.Inference);
+        _trainingNames = new ProgramNames(plan.Training);
+        _streamingNames = plan.Streaming is null ? null : new ProgramNames(plan.Streaming.Program);
     }
 
     private TypeScaffold Type => _model.Declaration.Type;

@@ -34,7 +34,7 @@ internal sealed class ProgramEmitter
     private void Write(string name)
     {
         List<Kernel> all = [.. Program.Prepare, .. Program.Forward, .. Program.Backward];
-        Queue<string> names = new(TensorNames.OfKernels(all.SelectMany(static kernel => kernel is Scan scan ? scan.Body : [kernel])));
+        Queue<string> names = new(_context.Names.Kernels);
         Step Name(Kernel kernel) => kernel is Scan scan
             ? new Step(scan, "", scan.Body.Select(Name).ToEquatableArray())
             : new Step(kernel, names.Dequeue(), []);
@@ -60,14 +60,16 @@ internal sealed class ProgramEmitter
                 WriteBackward(backward, prepare.FindAll(IsOptional));
             }
 
-            foreach (Step step in steps.SelectMany(static step => step.Kernel is Scan ? step.Body : [step]).Where(step => !IsFree(step.Kernel)))
+            IEnumerable<Step> written = steps.SelectMany(static step => step.Kernel is Scan ? step.Body : [step]).Where(step => !IsFree(step.Kernel));
+            foreach (IGrouping<string, Step> alike in written.GroupBy(static step => step.Name))
             {
-                WriteMethod(step);
+                WriteMethod(alike.First(), alike.Select(static step => step.Kernel.Label));
             }
 
-            foreach (Tensor tensor in Program.Tensors.Where(tensor => tensor.View is null && _context.Plan.Placements[tensor.Id] is { Arena: Arena.Activations, Layout.HasHalo: true }))
+            IEnumerable<Tensor> bordered = Program.Tensors.Where(tensor => tensor.View is null && HasBorder(tensor.Id));
+            foreach (IGrouping<string, Tensor> alike in bordered.GroupBy(tensor => _context.Names.ClearHalo(tensor.Id)))
             {
-                WriteHaloMethod(tensor);
+                WriteHaloMethod(alike.First(), alike.Select(static tensor => tensor.Name));
             }
         }
     }
@@ -233,11 +235,13 @@ internal sealed class ProgramEmitter
 
     private void ClearHalo(int tensor)
     {
-        if (_context.Plan.Placements[tensor] is { Arena: Arena.Activations, Layout.HasHalo: true })
+        if (HasBorder(tensor))
         {
-            _writer.Line($"ClearHalo_{_context.Names[tensor]}({Reference(tensor)}{(_context.Batched ? ", samples" : "")});");
+            _writer.Line($"{_context.Names.ClearHalo(tensor)}({Reference(tensor)}{(_context.Batched ? ", samples" : "")});");
         }
     }
+
+    private bool HasBorder(int tensor) => _context.Plan.Placements[tensor] is { Arena: Arena.Activations, Layout.HasHalo: true };
 
     private string Reference(int tensor)
     {
@@ -286,7 +290,8 @@ internal sealed class ProgramEmitter
         _ => null,
     };
 
-    private void WriteMethod(Step step)
+    /// <summary>The method of a kernel, and of all that do the same for these layers.</summary>
+    private void WriteMethod(Step step, IEnumerable<string> labels)
     {
         Kernel kernel = step.Kernel;
         List<string> parameters = [.. KernelContext.Operands(kernel).Select(tensor => $"ref {_context.Element} {_context.Names[tensor]}")];
@@ -312,9 +317,10 @@ internal sealed class ProgramEmitter
         }
 
         _writer.Separate();
+        string layers = string.Join(", ", labels.Distinct());
         string comment = kernel is Contraction contraction
-            ? $"{kernel.Label}: {kernel.Purpose}; {(contraction.AlongSum ? DotEmitter.Describe(contraction) : ContractionEmitter.Describe(_context, contraction))}"
-            : $"{kernel.Label}: {kernel.Purpose}.";
+            ? $"{layers}: {kernel.Purpose}; {(contraction.AlongSum ? DotEmitter.Describe(contraction) : ContractionEmitter.Describe(_context, contraction))}"
+            : $"{layers}: {kernel.Purpose}.";
         _writer.Line("// " + comment.Replace("\n", "\n// "));
         _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (_writer.Block($"private static void {step.Name}({string.Join(", ", parameters)})"))
@@ -390,12 +396,12 @@ internal sealed class ProgramEmitter
         }
     }
 
-    private void WriteHaloMethod(Tensor tensor)
+    private void WriteHaloMethod(Tensor tensor, IEnumerable<string> names)
     {
         string name = _context.Names[tensor.Id];
         _writer.Separate();
-        _writer.Line($"// The border of zeros around {tensor.Name}, so that padded windows need no test for the edge.");
-        using (_writer.Block($"private static void ClearHalo_{name}(ref {_context.Element} {name}{(_context.Batched ? ", nint samples" : "")})"))
+        _writer.Line($"// The border of zeros around {string.Join(", ", names)}, so that padded windows need no test for the edge.");
+        using (_writer.Block($"private static void {_context.Names.ClearHalo(tensor.Id)}(ref {_context.Element} {name}{(_context.Batched ? ", nint samples" : "")})"))
         using (_writer.Block("unchecked"))
         {
             CopyEmitter.ClearHalo(_writer, _context, tensor.Id);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Generator.Common;
@@ -32,6 +33,11 @@ internal sealed record Contraction(
         [A.Tensor, B.Tensor, .. ReadsOf(Epilogue), .. Accumulate ? (int[])[Out.Tensor] : []];
 
     public override IEnumerable<int> Writes => [Out.Tensor];
+
+    public override Kernel WithTensors(Func<int, int> map) => this with
+    {
+        Out = Out.WithTensor(map), A = A.WithTensor(map), B = B.WithTensor(map), Epilogue = Epilogue.WithTensors(map),
+    };
 
     /// <summary>The tensors of the output's shape that the epilogue reads, in its order.</summary>
     public IEnumerable<int> EpilogueTensors => Epilogue

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using StaticNet.Generator.Common;
 
 namespace StaticNet.Generator.Kernels;
@@ -32,4 +34,12 @@ internal sealed record Custom(
     public override IEnumerable<int> Reads => [.. Inputs, .. Parameters, .. Gradients];
 
     public override IEnumerable<int> Writes => [Output, .. Gradients];
+
+    public override Kernel WithTensors(Func<int, int> map) => this with
+    {
+        Inputs = Inputs.Select(map).ToEquatableArray(),
+        Output = map(Output),
+        Parameters = Parameters.Select(map).ToEquatableArray(),
+        Gradients = Gradients.Select(map).ToEquatableArray(),
+    };
 }

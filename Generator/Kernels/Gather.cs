@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace StaticNet.Generator.Kernels;
@@ -14,6 +15,8 @@ internal sealed record Gather(string Label, string Purpose, int Out, int Table, 
     public override IEnumerable<int> Reads => [Table, Indices];
 
     public override IEnumerable<int> Writes => [Out];
+
+    public override Kernel WithTensors(Func<int, int> map) => this with { Out = map(Out), Table = map(Table), Indices = map(Indices) };
 }
 
 /// <summary>table[indices[i], :] += source[i, :], the way back of a <see cref="Gather"/>.</summary>
@@ -28,4 +31,6 @@ internal sealed record ScatterAdd(string Label, string Purpose, int Table, int S
     public override IEnumerable<int> Reads => [Source, Indices, Table];
 
     public override IEnumerable<int> Writes => [Table];
+
+    public override Kernel WithTensors(Func<int, int> map) => this with { Table = map(Table), Source = map(Source), Indices = map(Indices) };
 }

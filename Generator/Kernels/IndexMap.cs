@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using StaticNet.Generator.Common;
 
@@ -65,4 +66,7 @@ internal sealed record Access(int Tensor, EquatableArray<IndexExpression> Indice
     public static Access Of(Tensor tensor, params IndexExpression[] indices) => new(tensor.Id, new EquatableArray<IndexExpression>(indices));
 
     public bool Uses(int loop) => Indices.Any(index => index.Uses(loop));
+
+    /// <summary>The same places of another tensor.</summary>
+    public Access WithTensor(Func<int, int> map) => this with { Tensor = map(Tensor) };
 }

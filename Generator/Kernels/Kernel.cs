@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Generator.Common;
@@ -14,6 +15,10 @@ internal abstract record Kernel(string Label, string Purpose)
 
     /// <summary>The tensors it writes.</summary>
     public abstract IEnumerable<int> Writes { get; }
+
+    /// <summary>The same kernel over other tensors.</summary>
+    /// <param name="map">From every tensor that it names, read or not, to the other; also asked for absent ones, which are negative.</param>
+    public abstract Kernel WithTensors(Func<int, int> map);
 
     /// <summary>In which kind of pass it runs.</summary>
     public Phase Phase { get; init; } = Phase.Always;
@@ -53,6 +58,8 @@ internal sealed record Map(string Label, string Purpose, int Out, int Source, Eq
     public override IEnumerable<int> Reads => [Source, .. ReadsOf(Chain), .. Accumulate ? (int[])[Out] : []];
 
     public override IEnumerable<int> Writes => [Out];
+
+    public override Kernel WithTensors(Func<int, int> map) => this with { Out = map(Out), Source = map(Source), Chain = Chain.WithTensors(map) };
 }
 
 /// <summary>out[c] (+)= Σ chain(source[i]) over samples and all axes but the last.</summary>
@@ -62,6 +69,8 @@ internal sealed record Reduce(string Label, string Purpose, int Out, int Source,
     public override IEnumerable<int> Reads => [Source, .. ReadsOf(Chain), .. Accumulate ? (int[])[Out] : []];
 
     public override IEnumerable<int> Writes => [Out];
+
+    public override Kernel WithTensors(Func<int, int> map) => this with { Out = map(Out), Source = map(Source), Chain = Chain.WithTensors(map) };
 }
 
 /// <summary>The same elements under another shape; free where both lie without gaps, a copy otherwise.</summary>
@@ -71,6 +80,8 @@ internal sealed record Reshape(string Label, string Purpose, int Out, int Source
     public override IEnumerable<int> Reads => [Source];
 
     public override IEnumerable<int> Writes => [Out];
+
+    public override Kernel WithTensors(Func<int, int> map) => this with { Out = map(Out), Source = map(Source) };
 }
 
 /// <summary>All zeros.</summary>
@@ -80,6 +91,8 @@ internal sealed record Fill(string Label, string Purpose, int Out)
     public override IEnumerable<int> Reads => [];
 
     public override IEnumerable<int> Writes => [Out];
+
+    public override Kernel WithTensors(Func<int, int> map) => this with { Out = map(Out) };
 }
 
 /// <summary>A routine of the runtime library, called with references to tensors.</summary>
@@ -106,6 +119,9 @@ internal sealed record Call(
     public override IEnumerable<int> Reads => Inputs.Where(static tensor => tensor >= 0);
 
     public override IEnumerable<int> Writes => Outputs.Where(static tensor => tensor >= 0);
+
+    public override Kernel WithTensors(Func<int, int> map) =>
+        this with { Inputs = Inputs.Select(map).ToEquatableArray(), Outputs = Outputs.Select(map).ToEquatableArray() };
 }
 
 /// <summary>The routines that <see cref="Call"/> knows; each is a method of StaticNet.Numerics.</summary>

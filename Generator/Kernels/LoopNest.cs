@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Generator.Common;
@@ -36,6 +37,12 @@ internal sealed record LoopNest(
         [.. Operands.Select(static access => access.Tensor), .. Results.Where(static result => result.Accumulate).Select(static result => result.Out.Tensor)];
 
     public override IEnumerable<int> Writes => Results.Select(static result => result.Out.Tensor).Distinct();
+
+    public override Kernel WithTensors(Func<int, int> map) => this with
+    {
+        Operands = Operands.Select(access => access.WithTensor(map)).ToEquatableArray(),
+        Results = Results.Select(result => result with { Out = result.Out.WithTensor(map) }).ToEquatableArray(),
+    };
 
     /// <summary>Loops that count through a shape.</summary>
     public static EquatableArray<Loop> LoopsOf(EquatableArray<int> dimensions) =>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace StaticNet.Generator.Kernels;
@@ -9,6 +10,8 @@ internal sealed record Penalty(string Label, string Purpose, int Source, double 
     public override IEnumerable<int> Reads => [Source];
 
     public override IEnumerable<int> Writes => [];
+
+    public override Kernel WithTensors(Func<int, int> map) => this with { Source = map(Source) };
 }
 
 /// <summary>out[i] += scale · (L1 · sign source[i] + 2 · L2 · source[i]), the scale being that of the loss's gradients.</summary>
@@ -18,4 +21,6 @@ internal sealed record PenaltyGradient(string Label, string Purpose, int Out, in
     public override IEnumerable<int> Reads => [Source, Out];
 
     public override IEnumerable<int> Writes => [Out];
+
+    public override Kernel WithTensors(Func<int, int> map) => this with { Out = map(Out), Source = map(Source) };
 }

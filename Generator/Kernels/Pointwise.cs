@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Shapes;
 
@@ -12,6 +14,20 @@ internal abstract record Pointwise
     private Pointwise()
     {
     }
+
+    /// <summary>The same step with other tensors.</summary>
+    public Pointwise WithTensors(Func<int, int> map) => this switch
+    {
+        AddChannel add => add with { Tensor = map(add.Tensor) },
+        SubtractChannel subtract => subtract with { Tensor = map(subtract.Tensor) },
+        MultiplyChannel multiply => multiply with { Tensor = map(multiply.Tensor) },
+        AddTensor add => add with { Tensor = map(add.Tensor) },
+        MultiplyTensor multiply => multiply with { Tensor = map(multiply.Tensor) },
+        MultiplyCentered centered => centered with { Tensor = map(centered.Tensor), Center = map(centered.Center) },
+        AddCentered centered => centered with { Tensor = map(centered.Tensor), Center = map(centered.Center), Factor = map(centered.Factor) },
+        MultiplyGradient gradient => gradient with { Tensor = map(gradient.Tensor) },
+        _ => this,
+    };
 
     /// <summary>v + channel[c].</summary>
     internal sealed record AddChannel(int Tensor) : Pointwise;
@@ -42,4 +58,12 @@ internal abstract record Pointwise
 
     /// <summary>v · f′, the derivative taken from f's output or input, whichever <see cref="ActivationRules.GradientFromOutput"/> says.</summary>
     internal sealed record MultiplyGradient(ActivationKind Kind, EquatableArray<double> Parameters, int Tensor) : Pointwise;
+}
+
+/// <summary>Chains of steps.</summary>
+internal static class PointwiseChain
+{
+    /// <summary>The same chain with other tensors.</summary>
+    public static EquatableArray<Pointwise> WithTensors(this EquatableArray<Pointwise> chain, Func<int, int> map) =>
+        chain.Select(step => step.WithTensors(map)).ToEquatableArray();
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Generator.Common;
@@ -18,6 +19,8 @@ internal sealed record Pool(string Label, string Purpose, PoolKind Kind, int Out
     public override IEnumerable<int> Reads => [Source];
 
     public override IEnumerable<int> Writes => [Out];
+
+    public override Kernel WithTensors(Func<int, int> map) => this with { Out = map(Out), Source = map(Source) };
 }
 
 /// <summary>The gradient of a <see cref="Pool"/>: to the first maximum of each window, or in equal shares.</summary>
@@ -54,6 +57,11 @@ internal sealed record PoolGradient(
     ];
 
     public override IEnumerable<int> Writes => [Out];
+
+    public override Kernel WithTensors(Func<int, int> map) => this with
+    {
+        Out = map(Out), Gradient = map(Gradient), Source = map(Source), Pooled = map(Pooled), Chain = Chain.WithTensors(map),
+    };
 }
 
 /// <summary>
@@ -75,6 +83,11 @@ internal sealed record Unpool(
     public override IEnumerable<int> Reads => [Values, Source, Pooled];
 
     public override IEnumerable<int> Writes => [Out];
+
+    public override Kernel WithTensors(Func<int, int> map) => this with
+    {
+        Out = map(Out), Values = map(Values), Source = map(Source), Pooled = map(Pooled),
+    };
 }
 
 /// <summary>
@@ -99,6 +112,11 @@ internal sealed record UnpoolGradient(
     public override IEnumerable<int> Reads => [Gradient, Source, Pooled, .. Accumulate ? (int[])[Out] : []];
 
     public override IEnumerable<int> Writes => Overlaps ? [Out, Gradient] : [Out];
+
+    public override Kernel WithTensors(Func<int, int> map) => this with
+    {
+        Out = map(Out), Gradient = map(Gradient), Source = map(Source), Pooled = map(Pooled),
+    };
 }
 
 internal enum PoolKind

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Generator.Common;
@@ -18,6 +19,8 @@ internal sealed record Resample(string Label, string Purpose, int Out, int Sourc
     public override IEnumerable<int> Reads => [Source, .. Accumulate ? (int[])[Out] : []];
 
     public override IEnumerable<int> Writes => [Out];
+
+    public override Kernel WithTensors(Func<int, int> map) => this with { Out = map(Out), Source = map(Source) };
 }
 
 /// <summary>A sparse matrix whose rows have equally many entries; those that are too many weigh 0.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using StaticNet.Generator.Common;
@@ -28,6 +29,13 @@ internal sealed record Scan(
     public override IEnumerable<int> Reads => Read;
 
     public override IEnumerable<int> Writes => Written;
+
+    public override Kernel WithTensors(Func<int, int> map) => this with
+    {
+        Body = Body.Select(kernel => kernel.WithTensors(map)).ToEquatableArray(),
+        Read = Read.Select(map).ToEquatableArray(),
+        Written = Written.Select(map).ToEquatableArray(),
+    };
 
     /// <summary>A scan over kernels whose tensors are found in <paramref name="tensors"/>.</summary>
     public static Scan Of(

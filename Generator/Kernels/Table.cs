@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using StaticNet.Generator.Common;
 
@@ -14,4 +15,6 @@ internal sealed record Table(string Label, string Purpose, int Out, EquatableArr
     public override IEnumerable<int> Reads => [];
 
     public override IEnumerable<int> Writes => [Out];
+
+    public override Kernel WithTensors(Func<int, int> map) => this with { Out = map(Out) };
 }
