@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Emission;
 using StaticNet.Generator.Planning;
@@ -34,7 +35,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     }
 
     /// <summary>The generated source of a declaration.</summary>
-    internal static string Compile(NetworkDeclaration declaration)
+    internal static SourceText Compile(NetworkDeclaration declaration)
     {
         NetworkModel model = ShapeInference.Infer(declaration);
         if (model.Errors.Count > 0)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Microsoft.CodeAnalysis.Text;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Planning;
@@ -38,9 +39,9 @@ internal sealed partial class NetworkEmitter
     private bool HasPrepared => _plan.Inference.PreparedSize > 0;
 
     /// <summary>The generated source of a network without errors.</summary>
-    public static string Write(NetworkPlan plan) => new NetworkEmitter(plan).Write();
+    public static SourceText Write(NetworkPlan plan) => new NetworkEmitter(plan).Write();
 
-    private string Write()
+    private SourceText Write()
     {
         FileScaffold.Open(_writer, Type, _summary);
         string contract = _plan.Streaming is null ? "INetwork" : "IStreamingNetwork";
@@ -77,7 +78,7 @@ internal sealed partial class NetworkEmitter
             }
         }
 
-        return _writer.ToString();
+        return _writer.ToSourceText();
     }
 
     private KernelContext Context(ProgramPlan plan, VectorPath path) =>

@@ -170,7 +170,7 @@ internal sealed class ProgramEmitter
                 WriteCall(steps[i]);
             }
 
-            foreach (int tensor in kernel.Writes.Where(tensor => IsLastWriter(steps, i, tensor)))
+            foreach (int tensor in kernel.Writes.Where(tensor => HasBorder(tensor) && IsLastWriter(steps, i, tensor)))
             {
                 ClearHalo(tensor);
             }
@@ -277,7 +277,7 @@ internal sealed class ProgramEmitter
         kernel is Reshape reshape && _context.Plan.Placements[reshape.Source] is { Arena: Arena.Activations } source &&
         source.Offset == _context.Plan.Placements[reshape.Out].Offset;
 
-    private bool Alternates(Kernel kernel) => kernel is Contraction { AlongSum: false } contraction && ContractionEmitter.Alternates(_context, contraction);
+    private bool Alternates(Kernel kernel) => kernel is Contraction { AlongSum: false, Repeated: true } contraction && ContractionEmitter.Alternates(_context, contraction);
 
     private static bool UsesSamples(Kernel kernel) =>
         kernel is not Call { Routine: Routine.Transpose or Routine.TransposeWindows or Routine.MovingScale or Routine.WinogradKernel or Routine.Column };

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Microsoft.CodeAnalysis.Text;
 
 namespace StaticNet.Generator.Emission;
 
@@ -61,7 +63,8 @@ internal sealed class SourceWriter
     /// <summary>As <see cref="Block(string, string)"/> where the condition holds; nothing otherwise.</summary>
     public Scope? BlockIf(bool condition, string header) => condition ? Block(header) : null;
 
-    public override string ToString() => _text.ToString();
+    /// <summary>All that was written. In pieces: a string of some megabytes for every keystroke would keep the garbage collector at work.</summary>
+    public SourceText ToSourceText() => SourceText.From(new Reader(_text), _text.Length, Encoding.UTF8);
 
     private Scope Open(string close)
     {
@@ -112,6 +115,24 @@ internal sealed class SourceWriter
         }
 
         public void AppendFormatted(int value) => AppendFormatted(Literal.Of(value));
+    }
+
+    /// <summary>Reads what was written.</summary>
+    private sealed class Reader(StringBuilder text) : TextReader
+    {
+        private int _position;
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            count = Math.Min(count, text.Length - _position);
+            text.CopyTo(_position, buffer, index, count);
+            _position += count;
+            return count;
+        }
+
+        public override int Read() => _position < text.Length ? text[_position++] : -1;
+
+        public override int Peek() => _position < text.Length ? text[_position] : -1;
     }
 
     internal sealed class Scope(SourceWriter writer, string close) : IDisposable

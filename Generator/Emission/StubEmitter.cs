@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.CodeAnalysis.Text;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Layers;
@@ -14,7 +15,7 @@ namespace StaticNet.Generator.Emission;
 /// </summary>
 internal static class StubEmitter
 {
-    public static string Write(NetworkModel model)
+    public static SourceText Write(NetworkModel model)
     {
         SourceWriter writer = new();
         TypeScaffold type = model.Declaration.Type;
@@ -103,7 +104,7 @@ internal static class StubEmitter
             }
         }
 
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 
     // Whether the layer remembers steps: without the error the network may well run step by step.

@@ -32,7 +32,7 @@ public sealed class ArenaLimitTests
             });
         }
 
-        Assert.Contains($"const int Tile = {plan.Tile};", NetworkEmitter.Write(plan));
+        Assert.Contains($"const int Tile = {plan.Tile};", NetworkEmitter.Write(plan).ToString());
     }
 
     [Theory]
