@@ -50,15 +50,27 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
         return hash;
     }
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
+    public Enumerator GetEnumerator() => new(this);
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => (_items ?? []).GetEnumerator();
 
     public override string ToString() => "[" + string.Join(", ", this.Select(static item => item?.ToString())) + "]";
 
     public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
 
     public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
+
+    /// <summary>For loops, without an object.</summary>
+    public struct Enumerator(EquatableArray<T> array)
+    {
+        private int _index = -1;
+
+        public readonly T Current => array[_index];
+
+        public bool MoveNext() => ++_index < array.Count;
+    }
 }
 
 internal static class EquatableArray

@@ -21,6 +21,12 @@ internal sealed partial class ContractionEmitter
 
     private const int Block = ParameterTable.Block;
 
+    private const int MostVectors = 8;
+
+    // A tile has at most as many rows as there are registers.
+    private static readonly string[] s_accumulators =
+        [.. Enumerable.Range(0, 32 * MostVectors).Select(static i => $"acc{Literal.Of(i / MostVectors)}v{Literal.Of(i % MostVectors)}")];
+
     private readonly SourceWriter _writer;
     private readonly KernelContext _context;
     private readonly Contraction _kernel;
@@ -262,7 +268,7 @@ internal sealed partial class ContractionEmitter
         offset == "0" ? reference : $"Unsafe.Add(ref {reference}, {offset})";
 
     private static string Accumulator(int row, int vector, int part) =>
-        $"acc{Literal.Of(row)}v{Literal.Of(vector)}" + (part == 0 ? "" : "p" + Literal.Of(part));
+        s_accumulators[(row * MostVectors) + vector] + (part == 0 ? "" : "p" + Literal.Of(part));
 
     private static string ChannelName(int tensor, int vector) => $"channel{Literal.Of(tensor)}v{Literal.Of(vector)}";
 
@@ -272,9 +278,12 @@ internal sealed partial class ContractionEmitter
 
     private static string Join(string a, string b)
     {
-        bool constantA = int.TryParse(a, out int x);
-        bool constantB = int.TryParse(b, out int y);
-        return constantA && constantB ? Literal.Of(x + y) : a == "0" ? b : b == "0" ? a : $"{a} + {b}";
+        int x = 0;
+        int y = 0;
+        return a == "0" ? b
+            : b == "0" ? a
+            : int.TryParse(a, out x) && int.TryParse(b, out y) ? Literal.Of(x + y)
+            : $"{a} + {b}";
     }
 
     /// <summary>An operand's offset from the loops that are open.</summary>

@@ -94,17 +94,9 @@ internal sealed record NestLoops(
         }
     }
 
-    private static int Stride(KernelContext context, Access access, int loop)
-    {
-        TensorLayout layout = Plain(context, access);
-        return access.Indices.Select((index, axis) => index.Coefficient(loop) * layout.Strides[axis]).Sum();
-    }
+    private static int Stride(KernelContext context, Access access, int loop) => Plain(context, access).Stride(access, loop);
 
-    private static int Start(KernelContext context, Access access)
-    {
-        TensorLayout layout = Plain(context, access);
-        return layout.Base + access.Indices.Select((index, axis) => index.Constant * layout.Strides[axis]).Sum();
-    }
+    private static int Start(KernelContext context, Access access) => Plain(context, access).Start(access);
 
     private static TensorLayout Plain(KernelContext context, Access access) => context.Tensor(access.Tensor).Blocked
         ? throw new InvalidOperationException($"{context.Tensor(access.Tensor).Name} is packed for contractions; a loop nest needs it flat.")

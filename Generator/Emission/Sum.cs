@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace StaticNet.Generator.Emission;
 
@@ -7,17 +6,20 @@ namespace StaticNet.Generator.Emission;
 internal static class Sum
 {
     /// <summary>Σ variable · stride + constant.</summary>
-    public static string Of(int constant, params (string Variable, int Stride)[] terms) => Of(constant, terms.AsEnumerable());
+    public static string Of(int constant, params (string Variable, int Stride)[] terms) => Of(constant, (IEnumerable<(string, int)>)terms);
 
     public static string Of(int constant, IEnumerable<(string Variable, int Stride)> terms)
     {
-        List<string> parts = [.. terms.Where(static term => term.Stride != 0).Select(static term => Term(term.Variable, term.Stride))];
-        if (constant != 0 || parts.Count == 0)
+        string sum = "";
+        foreach ((string variable, int stride) in terms)
         {
-            parts.Add(Literal.Of(constant));
+            if (stride != 0)
+            {
+                sum = (sum.Length == 0 ? "" : sum + " + ") + Term(variable, stride);
+            }
         }
 
-        return string.Join(" + ", parts);
+        return sum.Length == 0 ? Literal.Of(constant) : constant == 0 ? sum : sum + " + " + Literal.Of(constant);
     }
 
     private static string Term(string variable, int stride) =>

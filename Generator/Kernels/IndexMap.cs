@@ -23,7 +23,16 @@ internal sealed record IndexExpression(int Constant, EquatableArray<Term> Terms)
 
     public static IndexExpression Sum(int constant, params Term[] terms) => new(constant, new EquatableArray<Term>(terms));
 
-    public int Coefficient(int loop) => Terms.Where(term => term.Loop == loop).Sum(static term => term.Coefficient);
+    public int Coefficient(int loop)
+    {
+        int sum = 0;
+        foreach (Term term in Terms)
+        {
+            sum += term.Loop == loop ? term.Coefficient : 0;
+        }
+
+        return sum;
+    }
 
     public bool Uses(int loop) => Coefficient(loop) != 0;
 
@@ -65,7 +74,18 @@ internal sealed record Access(int Tensor, EquatableArray<IndexExpression> Indice
     /// <summary>An element addressed by one expression per axis.</summary>
     public static Access Of(Tensor tensor, params IndexExpression[] indices) => new(tensor.Id, new EquatableArray<IndexExpression>(indices));
 
-    public bool Uses(int loop) => Indices.Any(index => index.Uses(loop));
+    public bool Uses(int loop)
+    {
+        foreach (IndexExpression index in Indices)
+        {
+            if (index.Uses(loop))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The same places of another tensor.</summary>
     public Access WithTensor(Func<int, int> map) => this with { Tensor = map(Tensor) };

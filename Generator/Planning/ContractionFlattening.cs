@@ -101,14 +101,9 @@ internal sealed record ContractionFlattening(
         }
     }
 
-    private static int Stride(Access access, int loop, ProgramPlan plan) =>
-        access.Indices.Select((index, axis) => index.Coefficient(loop) * plan.Placements[access.Tensor].Layout.Strides[axis]).Sum();
+    private static int Stride(Access access, int loop, ProgramPlan plan) => plan.Placements[access.Tensor].Layout.Stride(access, loop);
 
-    private static int Start(Access access, ProgramPlan plan)
-    {
-        TensorLayout layout = plan.Placements[access.Tensor].Layout;
-        return layout.Base + access.Indices.Select((index, axis) => index.Constant * layout.Strides[axis]).Sum();
-    }
+    private static int Start(Access access, ProgramPlan plan) => plan.Placements[access.Tensor].Layout.Start(access);
 
     /// <summary>Two nested loops that step through memory as one loop would become that loop.</summary>
     private static List<FlatLoop> Merge(List<FlatLoop> loops)

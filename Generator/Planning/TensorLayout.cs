@@ -26,6 +26,30 @@ internal sealed record TensorLayout(
 
     public static long RoundUp(long value, int multiple) => (value + multiple - 1) / multiple * multiple;
 
+    /// <summary>How far a step of a loop moves.</summary>
+    public int Stride(Access access, int loop)
+    {
+        int sum = 0;
+        for (int axis = 0; axis < Strides.Count; axis++)
+        {
+            sum += access.Indices[axis].Coefficient(loop) * Strides[axis];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Where the element lies at which all loops start.</summary>
+    public int Start(Access access)
+    {
+        int sum = Base;
+        for (int axis = 0; axis < Strides.Count; axis++)
+        {
+            sum += access.Indices[axis].Constant * Strides[axis];
+        }
+
+        return sum;
+    }
+
     /// <summary>Row-major, with a halo.</summary>
     public static TensorLayout Plain(Tensor tensor, int[] before, int[] after)
     {
