@@ -326,73 +326,7 @@ internal sealed class ProgramEmitter
         using (_writer.Block($"private static void {step.Name}({string.Join(", ", parameters)})"))
         using (_writer.Block("unchecked"))
         {
-            WriteBody(kernel);
-        }
-    }
-
-    private void WriteBody(Kernel kernel)
-    {
-        switch (kernel)
-        {
-            case Contraction { AlongSum: true } contraction:
-                DotEmitter.Write(_writer, _context, contraction);
-                break;
-            case Contraction contraction:
-                ContractionEmitter.Write(_writer, _context, contraction);
-                break;
-            case Map map:
-                MapEmitter.Write(_writer, _context, map);
-                break;
-            case Reduce reduce:
-                ReduceEmitter.Write(_writer, _context, reduce);
-                break;
-            case Pool pool:
-                PoolEmitter.Write(_writer, _context, pool);
-                break;
-            case PoolGradient gradient:
-                PoolEmitter.Write(_writer, _context, gradient);
-                break;
-            case Unpool unpool:
-                UnpoolEmitter.Write(_writer, _context, unpool);
-                break;
-            case UnpoolGradient gradient:
-                UnpoolEmitter.Write(_writer, _context, gradient);
-                break;
-            case Reshape reshape:
-                CopyEmitter.Write(_writer, _context, reshape);
-                break;
-            case Fill fill:
-                CopyEmitter.Clear(_writer, _context, fill.Out);
-                break;
-            case Table table:
-                CopyEmitter.Write(_writer, _context, table);
-                break;
-            case LoopNest nest:
-                LoopNestEmitter.Write(_writer, _context, nest);
-                break;
-            case Resample resample:
-                ResampleEmitter.Write(_writer, _context, resample);
-                break;
-            case Gather gather:
-                GatherEmitter.Write(_writer, _context, gather);
-                break;
-            case ScatterAdd scatter:
-                GatherEmitter.Write(_writer, _context, scatter);
-                break;
-            case Custom custom:
-                CustomEmitter.Write(_writer, _context, custom);
-                break;
-            case Penalty penalty:
-                PenaltyEmitter.Write(_writer, _context, penalty);
-                break;
-            case PenaltyGradient gradient:
-                PenaltyEmitter.Write(_writer, _context, gradient);
-                break;
-            case Call call:
-                CallEmitter.Write(_writer, _context, call);
-                break;
-            default:
-                throw new InvalidOperationException($"Unknown kernel {kernel.GetType().Name}.");
+            KernelEmitter.Write(_writer, _context, kernel);
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.IO;
 using System.Runtime.CompilerServices;
@@ -14,7 +15,8 @@ namespace StaticNet.Generator.Emission;
 internal sealed class SourceWriter
 {
     private readonly Stack<char[]> _buffers = new();
-    private readonly StringBuilder _text = new();
+    private char[] _text = ArrayPool<char>.Shared.Rent(64 * 1024);
+    private int _length;
     private int _indent;
 
     /// <summary>Writes lines, each indented; an empty text is an empty line.</summary>
@@ -37,9 +39,9 @@ internal sealed class SourceWriter
     /// <summary>An empty line between members, but not after an opening brace.</summary>
     public void Separate()
     {
-        if (_text.Length >= 2 && _text[_text.Length - 2] != '{')
+        if (_length >= 2 && _text[_length - 2] != '{')
         {
-            _text.Append('\n');
+            Room(1)[0] = '\n';
         }
     }
 
@@ -63,8 +65,17 @@ internal sealed class SourceWriter
     /// <summary>As <see cref="Block(string, string)"/> where the condition holds; nothing otherwise.</summary>
     public Scope? BlockIf(bool condition, string header) => condition ? Block(header) : null;
 
-    /// <summary>All that was written. In pieces: a string of some megabytes for every keystroke would keep the garbage collector at work.</summary>
-    public SourceText ToSourceText() => SourceText.From(new Reader(_text), _text.Length, Encoding.UTF8);
+    /// <summary>
+    /// All that was written; nothing can be written afterwards. In pieces and from a buffer that is used again: a string of some
+    /// megabytes for every keystroke would keep the garbage collector at work.
+    /// </summary>
+    public SourceText ToSourceText()
+    {
+        SourceText text = SourceText.From(new Reader(_text, _length), _length, Encoding.UTF8);
+        ArrayPool<char>.Shared.Return(_text);
+        (_text, _length) = ([], 0);
+        return text;
+    }
 
     private Scope Open(string close)
     {
@@ -82,10 +93,26 @@ internal sealed class SourceWriter
 
         if (count > 0)
         {
-            _text.Append(' ', _indent * 4).Append(characters, start, count);
+            Room(_indent * 4).Fill(' ');
+            characters.AsSpan(start, count).CopyTo(Room(count));
         }
 
-        _text.Append('\n');
+        Room(1)[0] = '\n';
+    }
+
+    /// <summary>The next so many characters, to be written.</summary>
+    private Span<char> Room(int count)
+    {
+        if (_length + count > _text.Length)
+        {
+            char[] larger = ArrayPool<char>.Shared.Rent(Math.Max(_text.Length * 2, _length + count));
+            Array.Copy(_text, larger, _length);
+            ArrayPool<char>.Shared.Return(_text);
+            _text = larger;
+        }
+
+        _length += count;
+        return _text.AsSpan(_length - count, count);
     }
 
     /// <summary>An interpolated line, before it is written: holes may write lines of their own.</summary>
@@ -118,21 +145,21 @@ internal sealed class SourceWriter
     }
 
     /// <summary>Reads what was written.</summary>
-    private sealed class Reader(StringBuilder text) : TextReader
+    private sealed class Reader(char[] text, int length) : TextReader
     {
         private int _position;
 
         public override int Read(char[] buffer, int index, int count)
         {
-            count = Math.Min(count, text.Length - _position);
-            text.CopyTo(_position, buffer, index, count);
+            count = Math.Min(count, length - _position);
+            Array.Copy(text, _position, buffer, index, count);
             _position += count;
             return count;
         }
 
-        public override int Read() => _position < text.Length ? text[_position++] : -1;
+        public override int Read() => _position < length ? text[_position++] : -1;
 
-        public override int Peek() => _position < text.Length ? text[_position] : -1;
+        public override int Peek() => _position < length ? text[_position] : -1;
     }
 
     internal sealed class Scope(SourceWriter writer, string close) : IDisposable

@@ -416,13 +416,13 @@ namespace StaticNet.Generated
         {
             ResidualBlock1Dense_Product(ref Unsafe.Add(ref arena, InferenceArena.residual_block_1_dense_out), ref Unsafe.Add(ref arena, InferenceArena.input_layer_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_dense_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_dense_bias));
             ResidualBlock1Change_Product(ref Unsafe.Add(ref arena, InferenceArena.residual_block_1_out), ref Unsafe.Add(ref arena, InferenceArena.residual_block_1_dense_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_change_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_change_bias), ref Unsafe.Add(ref arena, InferenceArena.input_layer_out));
-            ResidualBlock2Dense_Product(ref Unsafe.Add(ref arena, InferenceArena.residual_block_2_dense_out), ref Unsafe.Add(ref arena, InferenceArena.residual_block_1_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_bias));
-            ResidualBlock2Change_Product(ref Unsafe.Add(ref arena, InferenceArena.residual_block_out), ref Unsafe.Add(ref arena, InferenceArena.residual_block_2_dense_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_bias), ref Unsafe.Add(ref arena, InferenceArena.residual_block_1_out));
+            ResidualBlock1Dense_Product(ref Unsafe.Add(ref arena, InferenceArena.residual_block_2_dense_out), ref Unsafe.Add(ref arena, InferenceArena.residual_block_1_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_bias));
+            ResidualBlock1Change_Product(ref Unsafe.Add(ref arena, InferenceArena.residual_block_out), ref Unsafe.Add(ref arena, InferenceArena.residual_block_2_dense_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_bias), ref Unsafe.Add(ref arena, InferenceArena.residual_block_1_out));
             Dense_Product(ref Unsafe.Add(ref arena, InferenceArena.dense_linear), ref Unsafe.Add(ref arena, InferenceArena.residual_block_out), ref Unsafe.Add(ref parameters, ParameterOffset.dense_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.dense_bias));
             Dense_Softmax(ref Unsafe.Add(ref arena, InferenceArena.dense_out), ref Unsafe.Add(ref arena, InferenceArena.dense_linear));
         }
 
-        // residual_block.1.dense: product; vectors run along 8 columns, a single row; sums over i (4).
+        // residual_block.1.dense, residual_block.2.dense: product; vectors run along 8 columns, a single row; sums over i (4).
         // Register tile of 1 rows × 1 vectors: 1 accumulators of 32 registers, the least cycles by the cost model, 4 % of the multiply-add rate.
         // The sum is written out, 4 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -444,7 +444,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.1.change: product; vectors run along 4 columns, a single row; sums over i (8).
+        // residual_block.1.change, residual_block.2.change: product; vectors run along 4 columns, a single row; sums over i (8).
         // Register tile of 1 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 2 accumulators of 32 registers, the least cycles by the cost model, 4 % of the multiply-add rate.
         // The sum is written out, 8 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -468,56 +468,6 @@ namespace StaticNet.Generated
                 acc0v0p1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), Vector512.LoadUnsafe(ref b0, (nuint)(112)), acc0v0p1);
                 acc0v0 += acc0v0p1;
                 acc0v0 = acc0v0 + Vector512.LoadUnsafe(ref input_layer_out, (nuint)(0));
-                Vector512.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-            }
-        }
-
-        // residual_block.2.dense: product; vectors run along 8 columns, a single row; sums over i (4).
-        // Register tile of 1 rows × 1 vectors: 1 accumulators of 32 registers, the least cycles by the cost model, 4 % of the multiply-add rate.
-        // The sum is written out, 4 multiply-adds.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock2Dense_Product(ref float residual_block_2_dense_out, ref float residual_block_1_out, ref float residual_block_2_dense_kernel, ref float residual_block_2_dense_bias)
-        {
-            unchecked
-            {
-                ref float b0 = ref residual_block_2_dense_kernel;
-                Vector512<float> channel5v0 = Vector512.LoadUnsafe(ref residual_block_2_dense_bias, (nuint)(0));
-                ref float a0 = ref residual_block_1_out;
-                ref float o0 = ref residual_block_2_dense_out;
-                Vector512<float> acc0v0 = channel5v0;
-                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a0), Vector512.LoadUnsafe(ref b0, (nuint)(0)), acc0v0);
-                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 1)), Vector512.LoadUnsafe(ref b0, (nuint)(16)), acc0v0);
-                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), Vector512.LoadUnsafe(ref b0, (nuint)(32)), acc0v0);
-                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), Vector512.LoadUnsafe(ref b0, (nuint)(48)), acc0v0);
-                acc0v0 = Activations.ReLU(acc0v0);
-                Vector512.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-            }
-        }
-
-        // residual_block.2.change: product; vectors run along 4 columns, a single row; sums over i (8).
-        // Register tile of 1 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 2 accumulators of 32 registers, the least cycles by the cost model, 4 % of the multiply-add rate.
-        // The sum is written out, 8 multiply-adds.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock2Change_Product(ref float residual_block_out, ref float residual_block_2_dense_out, ref float residual_block_2_change_kernel, ref float residual_block_2_change_bias, ref float residual_block_1_out)
-        {
-            unchecked
-            {
-                ref float b0 = ref residual_block_2_change_kernel;
-                Vector512<float> channel7v0 = Vector512.LoadUnsafe(ref residual_block_2_change_bias, (nuint)(0));
-                ref float a0 = ref residual_block_2_dense_out;
-                ref float o0 = ref residual_block_out;
-                Vector512<float> acc0v0 = channel7v0;
-                Vector512<float> acc0v0p1 = Vector512<float>.Zero;
-                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a0), Vector512.LoadUnsafe(ref b0, (nuint)(0)), acc0v0);
-                acc0v0p1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 1)), Vector512.LoadUnsafe(ref b0, (nuint)(16)), acc0v0p1);
-                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), Vector512.LoadUnsafe(ref b0, (nuint)(32)), acc0v0);
-                acc0v0p1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), Vector512.LoadUnsafe(ref b0, (nuint)(48)), acc0v0p1);
-                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), Vector512.LoadUnsafe(ref b0, (nuint)(64)), acc0v0);
-                acc0v0p1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), Vector512.LoadUnsafe(ref b0, (nuint)(80)), acc0v0p1);
-                acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), Vector512.LoadUnsafe(ref b0, (nuint)(96)), acc0v0);
-                acc0v0p1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), Vector512.LoadUnsafe(ref b0, (nuint)(112)), acc0v0p1);
-                acc0v0 += acc0v0p1;
-                acc0v0 = acc0v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)(0));
                 Vector512.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
             }
         }
@@ -563,7 +513,7 @@ namespace StaticNet.Generated
             Dense_TransposedKernel(ref Unsafe.Add(ref prepared, TrainingArena.dense_kernel_transposed), ref Unsafe.Add(ref parameters, ParameterOffset.dense_kernel));
             ResidualBlock2Change_TransposedKernel(ref Unsafe.Add(ref prepared, TrainingArena.residual_block_2_change_kernel_transposed), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_kernel));
             ResidualBlock2Dense_TransposedKernel(ref Unsafe.Add(ref prepared, TrainingArena.residual_block_2_dense_kernel_transposed), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_kernel));
-            ResidualBlock1Change_TransposedKernel(ref Unsafe.Add(ref prepared, TrainingArena.residual_block_1_change_kernel_transposed), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_change_kernel));
+            ResidualBlock2Change_TransposedKernel(ref Unsafe.Add(ref prepared, TrainingArena.residual_block_1_change_kernel_transposed), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_change_kernel));
         }
 
         /// <summary>The way from the input to the output.</summary>
@@ -571,8 +521,8 @@ namespace StaticNet.Generated
         {
             ResidualBlock1Dense_Product(ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_out), ref Unsafe.Add(ref arena, TrainingArena.input_layer_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_dense_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_dense_bias), samples);
             ResidualBlock1Change_Product(ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_change_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_change_bias), ref Unsafe.Add(ref arena, TrainingArena.input_layer_out), samples);
-            ResidualBlock2Dense_Product(ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_dense_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_bias), samples);
-            ResidualBlock2Change_Product(ref Unsafe.Add(ref arena, TrainingArena.residual_block_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_dense_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_bias), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_out), samples);
+            ResidualBlock1Dense_Product(ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_dense_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_bias), samples);
+            ResidualBlock1Change_Product(ref Unsafe.Add(ref arena, TrainingArena.residual_block_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_dense_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_bias), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_out), samples);
             Dense_Product(ref Unsafe.Add(ref arena, TrainingArena.dense_linear), ref Unsafe.Add(ref arena, TrainingArena.residual_block_out), ref Unsafe.Add(ref parameters, ParameterOffset.dense_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.dense_bias), samples);
             Dense_Softmax(ref Unsafe.Add(ref arena, TrainingArena.dense_out), ref Unsafe.Add(ref arena, TrainingArena.dense_linear), samples);
         }
@@ -586,13 +536,13 @@ namespace StaticNet.Generated
             }
             if (forInput)
             {
-                ResidualBlock1Dense_TransposedKernel(ref Unsafe.Add(ref prepared, TrainingArena.residual_block_1_dense_kernel_transposed), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_dense_kernel));
+                ResidualBlock2Dense_TransposedKernel(ref Unsafe.Add(ref prepared, TrainingArena.residual_block_1_dense_kernel_transposed), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_dense_kernel));
             }
             Dense_KernelGradient(ref Unsafe.Add(ref gradients, ParameterOffset.dense_kernel), ref Unsafe.Add(ref arena, TrainingArena.residual_block_out), ref Unsafe.Add(ref arena, TrainingArena.dense_linear_gradient), samples);
             Dense_BiasGradient(ref Unsafe.Add(ref gradients, ParameterOffset.dense_bias), ref Unsafe.Add(ref arena, TrainingArena.dense_linear_gradient), samples);
             Dense_InputGradient(ref Unsafe.Add(ref arena, TrainingArena.residual_block_gradient), ref Unsafe.Add(ref arena, TrainingArena.dense_linear_gradient), ref Unsafe.Add(ref prepared, TrainingArena.dense_kernel_transposed), samples);
             ResidualBlock_GradientOfASummand(ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_gradient), samples);
-            ResidualBlock_GradientOfASummand_2(ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_change_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_gradient), samples);
+            ResidualBlock_GradientOfASummand(ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_change_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_gradient), samples);
             ResidualBlock2Change_KernelGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_2_change_kernel), ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_dense_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_change_gradient), samples);
             ResidualBlock2Change_BiasGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_2_change_bias), ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_change_gradient), samples);
             ResidualBlock2Change_InputGradient(ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_dense_linear_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_change_gradient), ref Unsafe.Add(ref prepared, TrainingArena.residual_block_2_change_kernel_transposed), ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_dense_out), samples);
@@ -601,17 +551,17 @@ namespace StaticNet.Generated
             ResidualBlock2Dense_InputGradient(ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_dense_linear_gradient), ref Unsafe.Add(ref prepared, TrainingArena.residual_block_2_dense_kernel_transposed), samples);
             if (forInput)
             {
-                ResidualBlock1_GradientOfASummand(ref Unsafe.Add(ref arena, TrainingArena.input_layer_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_gradient), samples);
+                ResidualBlock_GradientOfASummand(ref Unsafe.Add(ref arena, TrainingArena.input_layer_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_gradient), samples);
             }
-            ResidualBlock1_GradientOfASummand_2(ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_change_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_gradient), samples);
-            ResidualBlock1Change_KernelGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_1_change_kernel), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_change_gradient), samples);
-            ResidualBlock1Change_BiasGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_1_change_bias), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_change_gradient), samples);
-            ResidualBlock1Change_InputGradient(ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_linear_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_change_gradient), ref Unsafe.Add(ref prepared, TrainingArena.residual_block_1_change_kernel_transposed), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_out), samples);
-            ResidualBlock1Dense_KernelGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_1_dense_kernel), ref Unsafe.Add(ref arena, TrainingArena.input_layer_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_linear_gradient), samples);
-            ResidualBlock1Dense_BiasGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_1_dense_bias), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_linear_gradient), samples);
+            ResidualBlock_GradientOfASummand(ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_change_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_gradient), samples);
+            ResidualBlock2Change_KernelGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_1_change_kernel), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_change_gradient), samples);
+            ResidualBlock2Change_BiasGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_1_change_bias), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_change_gradient), samples);
+            ResidualBlock2Change_InputGradient(ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_linear_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_change_gradient), ref Unsafe.Add(ref prepared, TrainingArena.residual_block_1_change_kernel_transposed), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_out), samples);
+            ResidualBlock2Dense_KernelGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_1_dense_kernel), ref Unsafe.Add(ref arena, TrainingArena.input_layer_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_linear_gradient), samples);
+            ResidualBlock2Dense_BiasGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_1_dense_bias), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_linear_gradient), samples);
             if (forInput)
             {
-                ResidualBlock1Dense_InputGradient(ref Unsafe.Add(ref arena, TrainingArena.input_layer_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_linear_gradient), ref Unsafe.Add(ref prepared, TrainingArena.residual_block_1_dense_kernel_transposed), samples);
+                ResidualBlock2Dense_InputGradient(ref Unsafe.Add(ref arena, TrainingArena.input_layer_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_linear_gradient), ref Unsafe.Add(ref prepared, TrainingArena.residual_block_1_dense_kernel_transposed), samples);
             }
         }
 
@@ -625,7 +575,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.2.change: transposed kernel.
+        // residual_block.2.change, residual_block.1.change: transposed kernel.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Change_TransposedKernel(ref float residual_block_2_change_kernel_transposed, ref float residual_block_2_change_kernel)
         {
@@ -635,7 +585,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.2.dense: transposed kernel.
+        // residual_block.2.dense, residual_block.1.dense: transposed kernel.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Dense_TransposedKernel(ref float residual_block_2_dense_kernel_transposed, ref float residual_block_2_dense_kernel)
         {
@@ -645,27 +595,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.1.change: transposed kernel.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1Change_TransposedKernel(ref float residual_block_1_change_kernel_transposed, ref float residual_block_1_change_kernel)
-        {
-            unchecked
-            {
-                Packing.Transpose(ref residual_block_1_change_kernel, ref residual_block_1_change_kernel_transposed, 1, 8, 4, true);
-            }
-        }
-
-        // residual_block.1.dense: transposed kernel.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1Dense_TransposedKernel(ref float residual_block_1_dense_kernel_transposed, ref float residual_block_1_dense_kernel)
-        {
-            unchecked
-            {
-                Packing.Transpose(ref residual_block_1_dense_kernel, ref residual_block_1_dense_kernel_transposed, 1, 4, 8, true);
-            }
-        }
-
-        // residual_block.1.dense: product; vectors run along 8 columns, rows are samples; sums over i (4).
+        // residual_block.1.dense, residual_block.2.dense: product; vectors run along 8 columns, rows are samples; sums over i (4).
         // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 28 % of the multiply-add rate.
         // The sum is written out, 64 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -820,7 +750,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.1.change: product; vectors run along 4 columns, rows are samples; sums over i (8).
+        // residual_block.1.change, residual_block.2.change: product; vectors run along 4 columns, rows are samples; sums over i (8).
         // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
         // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -977,323 +907,6 @@ namespace StaticNet.Generated
                     acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), Vector512.LoadUnsafe(ref b0, (nuint)(96)), acc0v0);
                     acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), Vector512.LoadUnsafe(ref b0, (nuint)(112)), acc0v0);
                     acc0v0 = acc0v0 + Vector512.LoadUnsafe(ref input_layer_out, (nuint)((s * 32)));
-                    Vector512.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-                }
-            }
-        }
-
-        // residual_block.2.dense: product; vectors run along 8 columns, rows are samples; sums over i (4).
-        // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 28 % of the multiply-add rate.
-        // The sum is written out, 64 multiply-adds.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock2Dense_Product(ref float residual_block_2_dense_out, ref float residual_block_1_out, ref float residual_block_2_dense_kernel, ref float residual_block_2_dense_bias, nint samples)
-        {
-            unchecked
-            {
-                ref float b0 = ref residual_block_2_dense_kernel;
-                Vector512<float> channel5v0 = Vector512.LoadUnsafe(ref residual_block_2_dense_bias, (nuint)(0));
-                nint s = 0;
-                for (; s + 16 <= samples; s += 16)
-                {
-                    ref float a0 = ref Unsafe.Add(ref residual_block_1_out, (s * 32));
-                    ref float o0 = ref Unsafe.Add(ref residual_block_2_dense_out, (s * 32));
-                    Vector512<float> acc0v0 = channel5v0;
-                    Vector512<float> acc1v0 = channel5v0;
-                    Vector512<float> acc2v0 = channel5v0;
-                    Vector512<float> acc3v0 = channel5v0;
-                    Vector512<float> acc4v0 = channel5v0;
-                    Vector512<float> acc5v0 = channel5v0;
-                    Vector512<float> acc6v0 = channel5v0;
-                    Vector512<float> acc7v0 = channel5v0;
-                    Vector512<float> acc8v0 = channel5v0;
-                    Vector512<float> acc9v0 = channel5v0;
-                    Vector512<float> acc10v0 = channel5v0;
-                    Vector512<float> acc11v0 = channel5v0;
-                    Vector512<float> acc12v0 = channel5v0;
-                    Vector512<float> acc13v0 = channel5v0;
-                    Vector512<float> acc14v0 = channel5v0;
-                    Vector512<float> acc15v0 = channel5v0;
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(0));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a0), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 128)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 160)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 192)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 224)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 352)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 384)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 416)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 448)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 480)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(16));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 129)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 161)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 193)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 225)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 353)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 385)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 417)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 449)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 481)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(32));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 130)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 162)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 194)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 226)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 354)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 386)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 418)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 450)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 482)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(48));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 131)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 163)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 195)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 227)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 355)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 387)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 419)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 451)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 483)), w0, acc15v0);
-                    }
-                    acc0v0 = Activations.ReLU(acc0v0);
-                    Vector512.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-                    acc1v0 = Activations.ReLU(acc1v0);
-                    Vector512.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
-                    acc2v0 = Activations.ReLU(acc2v0);
-                    Vector512.StoreUnsafe(acc2v0, ref o0, (nuint)(64));
-                    acc3v0 = Activations.ReLU(acc3v0);
-                    Vector512.StoreUnsafe(acc3v0, ref o0, (nuint)(96));
-                    acc4v0 = Activations.ReLU(acc4v0);
-                    Vector512.StoreUnsafe(acc4v0, ref o0, (nuint)(128));
-                    acc5v0 = Activations.ReLU(acc5v0);
-                    Vector512.StoreUnsafe(acc5v0, ref o0, (nuint)(160));
-                    acc6v0 = Activations.ReLU(acc6v0);
-                    Vector512.StoreUnsafe(acc6v0, ref o0, (nuint)(192));
-                    acc7v0 = Activations.ReLU(acc7v0);
-                    Vector512.StoreUnsafe(acc7v0, ref o0, (nuint)(224));
-                    acc8v0 = Activations.ReLU(acc8v0);
-                    Vector512.StoreUnsafe(acc8v0, ref o0, (nuint)(256));
-                    acc9v0 = Activations.ReLU(acc9v0);
-                    Vector512.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
-                    acc10v0 = Activations.ReLU(acc10v0);
-                    Vector512.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
-                    acc11v0 = Activations.ReLU(acc11v0);
-                    Vector512.StoreUnsafe(acc11v0, ref o0, (nuint)(352));
-                    acc12v0 = Activations.ReLU(acc12v0);
-                    Vector512.StoreUnsafe(acc12v0, ref o0, (nuint)(384));
-                    acc13v0 = Activations.ReLU(acc13v0);
-                    Vector512.StoreUnsafe(acc13v0, ref o0, (nuint)(416));
-                    acc14v0 = Activations.ReLU(acc14v0);
-                    Vector512.StoreUnsafe(acc14v0, ref o0, (nuint)(448));
-                    acc15v0 = Activations.ReLU(acc15v0);
-                    Vector512.StoreUnsafe(acc15v0, ref o0, (nuint)(480));
-                }
-                for (; s < samples; s++)
-                {
-                    ref float a0 = ref Unsafe.Add(ref residual_block_1_out, (s * 32));
-                    ref float o0 = ref Unsafe.Add(ref residual_block_2_dense_out, (s * 32));
-                    Vector512<float> acc0v0 = channel5v0;
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a0), Vector512.LoadUnsafe(ref b0, (nuint)(0)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 1)), Vector512.LoadUnsafe(ref b0, (nuint)(16)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), Vector512.LoadUnsafe(ref b0, (nuint)(32)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), Vector512.LoadUnsafe(ref b0, (nuint)(48)), acc0v0);
-                    acc0v0 = Activations.ReLU(acc0v0);
-                    Vector512.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-                }
-            }
-        }
-
-        // residual_block.2.change: product; vectors run along 4 columns, rows are samples; sums over i (8).
-        // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock2Change_Product(ref float residual_block_out, ref float residual_block_2_dense_out, ref float residual_block_2_change_kernel, ref float residual_block_2_change_bias, ref float residual_block_1_out, nint samples)
-        {
-            unchecked
-            {
-                ref float b0 = ref residual_block_2_change_kernel;
-                Vector512<float> channel7v0 = Vector512.LoadUnsafe(ref residual_block_2_change_bias, (nuint)(0));
-                nint s = 0;
-                for (; s + 16 <= samples; s += 16)
-                {
-                    ref float a0 = ref Unsafe.Add(ref residual_block_2_dense_out, (s * 32));
-                    ref float o0 = ref Unsafe.Add(ref residual_block_out, (s * 32));
-                    Vector512<float> acc0v0 = channel7v0;
-                    Vector512<float> acc1v0 = channel7v0;
-                    Vector512<float> acc2v0 = channel7v0;
-                    Vector512<float> acc3v0 = channel7v0;
-                    Vector512<float> acc4v0 = channel7v0;
-                    Vector512<float> acc5v0 = channel7v0;
-                    Vector512<float> acc6v0 = channel7v0;
-                    Vector512<float> acc7v0 = channel7v0;
-                    Vector512<float> acc8v0 = channel7v0;
-                    Vector512<float> acc9v0 = channel7v0;
-                    Vector512<float> acc10v0 = channel7v0;
-                    Vector512<float> acc11v0 = channel7v0;
-                    Vector512<float> acc12v0 = channel7v0;
-                    Vector512<float> acc13v0 = channel7v0;
-                    Vector512<float> acc14v0 = channel7v0;
-                    Vector512<float> acc15v0 = channel7v0;
-                    for (nint i = 0; i < 8; i += 4)
-                    {
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((i * 16)));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 32)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 64)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 96)), w0, acc3v0);
-                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 128)), w0, acc4v0);
-                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 160)), w0, acc5v0);
-                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 192)), w0, acc6v0);
-                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 224)), w0, acc7v0);
-                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 256)), w0, acc8v0);
-                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 288)), w0, acc9v0);
-                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 320)), w0, acc10v0);
-                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 352)), w0, acc11v0);
-                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 384)), w0, acc12v0);
-                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 416)), w0, acc13v0);
-                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 448)), w0, acc14v0);
-                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 480)), w0, acc15v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((i * 16) + 16));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 32)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 64)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 96)), w0, acc3v0);
-                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 128)), w0, acc4v0);
-                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 160)), w0, acc5v0);
-                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 192)), w0, acc6v0);
-                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 224)), w0, acc7v0);
-                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 256)), w0, acc8v0);
-                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 288)), w0, acc9v0);
-                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 320)), w0, acc10v0);
-                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 352)), w0, acc11v0);
-                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 384)), w0, acc12v0);
-                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 416)), w0, acc13v0);
-                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 448)), w0, acc14v0);
-                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 1 + 480)), w0, acc15v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((i * 16) + 32));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 32)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 64)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 96)), w0, acc3v0);
-                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 128)), w0, acc4v0);
-                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 160)), w0, acc5v0);
-                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 192)), w0, acc6v0);
-                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 224)), w0, acc7v0);
-                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 256)), w0, acc8v0);
-                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 288)), w0, acc9v0);
-                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 320)), w0, acc10v0);
-                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 352)), w0, acc11v0);
-                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 384)), w0, acc12v0);
-                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 416)), w0, acc13v0);
-                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 448)), w0, acc14v0);
-                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 2 + 480)), w0, acc15v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((i * 16) + 48));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 32)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 64)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 96)), w0, acc3v0);
-                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 128)), w0, acc4v0);
-                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 160)), w0, acc5v0);
-                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 192)), w0, acc6v0);
-                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 224)), w0, acc7v0);
-                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 256)), w0, acc8v0);
-                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 288)), w0, acc9v0);
-                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 320)), w0, acc10v0);
-                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 352)), w0, acc11v0);
-                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 384)), w0, acc12v0);
-                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 416)), w0, acc13v0);
-                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 448)), w0, acc14v0);
-                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, i + 3 + 480)), w0, acc15v0);
-                        }
-                    }
-                    acc0v0 = acc0v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32)));
-                    Vector512.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-                    acc1v0 = acc1v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 32));
-                    Vector512.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
-                    acc2v0 = acc2v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 64));
-                    Vector512.StoreUnsafe(acc2v0, ref o0, (nuint)(64));
-                    acc3v0 = acc3v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 96));
-                    Vector512.StoreUnsafe(acc3v0, ref o0, (nuint)(96));
-                    acc4v0 = acc4v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 128));
-                    Vector512.StoreUnsafe(acc4v0, ref o0, (nuint)(128));
-                    acc5v0 = acc5v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 160));
-                    Vector512.StoreUnsafe(acc5v0, ref o0, (nuint)(160));
-                    acc6v0 = acc6v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 192));
-                    Vector512.StoreUnsafe(acc6v0, ref o0, (nuint)(192));
-                    acc7v0 = acc7v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 224));
-                    Vector512.StoreUnsafe(acc7v0, ref o0, (nuint)(224));
-                    acc8v0 = acc8v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 256));
-                    Vector512.StoreUnsafe(acc8v0, ref o0, (nuint)(256));
-                    acc9v0 = acc9v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 288));
-                    Vector512.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
-                    acc10v0 = acc10v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 320));
-                    Vector512.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
-                    acc11v0 = acc11v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 352));
-                    Vector512.StoreUnsafe(acc11v0, ref o0, (nuint)(352));
-                    acc12v0 = acc12v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 384));
-                    Vector512.StoreUnsafe(acc12v0, ref o0, (nuint)(384));
-                    acc13v0 = acc13v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 416));
-                    Vector512.StoreUnsafe(acc13v0, ref o0, (nuint)(416));
-                    acc14v0 = acc14v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 448));
-                    Vector512.StoreUnsafe(acc14v0, ref o0, (nuint)(448));
-                    acc15v0 = acc15v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 480));
-                    Vector512.StoreUnsafe(acc15v0, ref o0, (nuint)(480));
-                }
-                for (; s < samples; s++)
-                {
-                    ref float a0 = ref Unsafe.Add(ref residual_block_2_dense_out, (s * 32));
-                    ref float o0 = ref Unsafe.Add(ref residual_block_out, (s * 32));
-                    Vector512<float> acc0v0 = channel7v0;
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a0), Vector512.LoadUnsafe(ref b0, (nuint)(0)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 1)), Vector512.LoadUnsafe(ref b0, (nuint)(16)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), Vector512.LoadUnsafe(ref b0, (nuint)(32)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), Vector512.LoadUnsafe(ref b0, (nuint)(48)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), Vector512.LoadUnsafe(ref b0, (nuint)(64)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), Vector512.LoadUnsafe(ref b0, (nuint)(80)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), Vector512.LoadUnsafe(ref b0, (nuint)(96)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), Vector512.LoadUnsafe(ref b0, (nuint)(112)), acc0v0);
-                    acc0v0 = acc0v0 + Vector512.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32)));
                     Vector512.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
                 }
             }
@@ -1658,7 +1271,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block: gradient of a summand.
+        // residual_block, residual_block.1: gradient of a summand.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock_GradientOfASummand(ref float residual_block_1_gradient, ref float residual_block_gradient, nint samples)
         {
@@ -1683,32 +1296,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block: gradient of a summand.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock_GradientOfASummand_2(ref float residual_block_2_change_gradient, ref float residual_block_gradient, nint samples)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < samples; s++)
-                {
-                    ref float at0 = ref Unsafe.Add(ref residual_block_2_change_gradient, (s * 32));
-                    ref float at1 = ref Unsafe.Add(ref residual_block_gradient, (s * 32));
-                    nint i = 0;
-                    for (; i + 16 <= 4; i += 16)
-                    {
-                        Vector512<float> v = Vector512.LoadUnsafe(ref at1, (nuint)(i));
-                        Vector512.StoreUnsafe(v, ref at0, (nuint)(i));
-                    }
-                    if (i < 4)
-                    {
-                        Vector512<float> v = Vector512.LoadUnsafe(ref at1, (nuint)(i));
-                        Simd.StorePartial(v, ref at0, (nuint)(i), (int)(4 - i));
-                    }
-                }
-            }
-        }
-
-        // residual_block.2.change: kernel gradient; vectors run along 4 columns, rows run along i (8); sums over samples.
+        // residual_block.2.change, residual_block.1.change: kernel gradient; vectors run along 4 columns, rows run along i (8); sums over samples.
         // Register tile of 8 rows × 1 vectors: 8 accumulators of 32 registers, the least cycles by the cost model, 20 % of the multiply-add rate.
         // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -1754,7 +1342,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.2.change: bias gradient.
+        // residual_block.2.change, residual_block.1.change: bias gradient.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Change_BiasGradient(ref float residual_block_2_change_bias_gradient, ref float residual_block_2_change_gradient, nint samples)
         {
@@ -1790,7 +1378,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.2.change: input gradient, ReLU gradient; vectors run along 8 columns, rows are samples; sums over o (4).
+        // residual_block.2.change, residual_block.1.change: input gradient, ReLU gradient; vectors run along 8 columns, rows are samples; sums over o (4).
         // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 28 % of the multiply-add rate.
         // The sum is written out, 64 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -1944,7 +1532,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.2.dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
+        // residual_block.2.dense, residual_block.1.dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
         // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 32 registers, the least cycles by the cost model, 33 % of the multiply-add rate.
         // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -2006,7 +1594,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.2.dense: bias gradient.
+        // residual_block.2.dense, residual_block.1.dense: bias gradient.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Dense_BiasGradient(ref float residual_block_2_dense_bias_gradient, ref float residual_block_2_dense_linear_gradient, nint samples)
         {
@@ -2042,7 +1630,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.2.dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (8).
+        // residual_block.2.dense, residual_block.1.dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (8).
         // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
         // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -2186,535 +1774,6 @@ namespace StaticNet.Generated
                 }
             }
         }
-
-        // residual_block.1: gradient of a summand.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1_GradientOfASummand(ref float input_layer_gradient, ref float residual_block_1_gradient, nint samples)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < samples; s++)
-                {
-                    ref float at0 = ref Unsafe.Add(ref input_layer_gradient, (s * 32));
-                    ref float at1 = ref Unsafe.Add(ref residual_block_1_gradient, (s * 32));
-                    nint i = 0;
-                    for (; i + 16 <= 4; i += 16)
-                    {
-                        Vector512<float> v = Vector512.LoadUnsafe(ref at1, (nuint)(i));
-                        Vector512.StoreUnsafe(v, ref at0, (nuint)(i));
-                    }
-                    if (i < 4)
-                    {
-                        Vector512<float> v = Vector512.LoadUnsafe(ref at1, (nuint)(i));
-                        Simd.StorePartial(v, ref at0, (nuint)(i), (int)(4 - i));
-                    }
-                }
-            }
-        }
-
-        // residual_block.1: gradient of a summand.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1_GradientOfASummand_2(ref float residual_block_1_change_gradient, ref float residual_block_1_gradient, nint samples)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < samples; s++)
-                {
-                    ref float at0 = ref Unsafe.Add(ref residual_block_1_change_gradient, (s * 32));
-                    ref float at1 = ref Unsafe.Add(ref residual_block_1_gradient, (s * 32));
-                    nint i = 0;
-                    for (; i + 16 <= 4; i += 16)
-                    {
-                        Vector512<float> v = Vector512.LoadUnsafe(ref at1, (nuint)(i));
-                        Vector512.StoreUnsafe(v, ref at0, (nuint)(i));
-                    }
-                    if (i < 4)
-                    {
-                        Vector512<float> v = Vector512.LoadUnsafe(ref at1, (nuint)(i));
-                        Simd.StorePartial(v, ref at0, (nuint)(i), (int)(4 - i));
-                    }
-                }
-            }
-        }
-
-        // residual_block.1.change: kernel gradient; vectors run along 4 columns, rows run along i (8); sums over samples.
-        // Register tile of 8 rows × 1 vectors: 8 accumulators of 32 registers, the least cycles by the cost model, 20 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1Change_KernelGradient(ref float residual_block_1_change_kernel_gradient, ref float residual_block_1_dense_out, ref float residual_block_1_change_gradient, nint samples)
-        {
-            unchecked
-            {
-                ref float b0 = ref residual_block_1_change_gradient;
-                Vector512<float> mask0 = Simd.Mask512<float>((int)(4));
-                // all rows at once
-                {
-                    ref float a0 = ref residual_block_1_dense_out;
-                    ref float o0 = ref residual_block_1_change_kernel_gradient;
-                    Vector512<float> acc0v0 = Vector512<float>.Zero;
-                    Vector512<float> acc1v0 = Vector512<float>.Zero;
-                    Vector512<float> acc2v0 = Vector512<float>.Zero;
-                    Vector512<float> acc3v0 = Vector512<float>.Zero;
-                    Vector512<float> acc4v0 = Vector512<float>.Zero;
-                    Vector512<float> acc5v0 = Vector512<float>.Zero;
-                    Vector512<float> acc6v0 = Vector512<float>.Zero;
-                    Vector512<float> acc7v0 = Vector512<float>.Zero;
-                    for (nint s = 0; s < samples; s++)
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((s * 32)));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32))), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 1)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 2)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 3)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 4)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 5)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 6)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 7)), w0, acc7v0);
-                    }
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(16)) + (acc1v0 & mask0), ref o0, (nuint)(16));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(32)) + (acc2v0 & mask0), ref o0, (nuint)(32));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(48)) + (acc3v0 & mask0), ref o0, (nuint)(48));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(64)) + (acc4v0 & mask0), ref o0, (nuint)(64));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(80)) + (acc5v0 & mask0), ref o0, (nuint)(80));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(96)) + (acc6v0 & mask0), ref o0, (nuint)(96));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(112)) + (acc7v0 & mask0), ref o0, (nuint)(112));
-                }
-            }
-        }
-
-        // residual_block.1.change: bias gradient.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1Change_BiasGradient(ref float residual_block_1_change_bias_gradient, ref float residual_block_1_change_gradient, nint samples)
-        {
-            unchecked
-            {
-                nint i = 0;
-                for (; i + 16 <= 4; i += 16)
-                {
-                    Vector512<float> even = Vector512<float>.Zero;
-                    Vector512<float> odd = Vector512<float>.Zero;
-                    for (nint s = 0; s < samples; s++)
-                    {
-                        {
-                            Vector512<float> v = Vector512.LoadUnsafe(ref residual_block_1_change_gradient, (nuint)((s * 32) + i));
-                            even += v;
-                        }
-                    }
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref residual_block_1_change_bias_gradient, (nuint)(i)) + (even + odd), ref residual_block_1_change_bias_gradient, (nuint)(i));
-                }
-                if (i < 4)
-                {
-                    Vector512<float> even = Vector512<float>.Zero;
-                    Vector512<float> odd = Vector512<float>.Zero;
-                    for (nint s = 0; s < samples; s++)
-                    {
-                        {
-                            Vector512<float> v = Vector512.LoadUnsafe(ref residual_block_1_change_gradient, (nuint)((s * 32) + i));
-                            even += v;
-                        }
-                    }
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref residual_block_1_change_bias_gradient, (nuint)(i)) + ((even + odd) & Simd.Mask512<float>((int)(4 - i))), ref residual_block_1_change_bias_gradient, (nuint)(i));
-                }
-            }
-        }
-
-        // residual_block.1.change: input gradient, ReLU gradient; vectors run along 8 columns, rows are samples; sums over o (4).
-        // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 28 % of the multiply-add rate.
-        // The sum is written out, 64 multiply-adds.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1Change_InputGradient(ref float residual_block_1_dense_linear_gradient, ref float residual_block_1_change_gradient, ref float residual_block_1_change_kernel_transposed, ref float residual_block_1_dense_out, nint samples)
-        {
-            unchecked
-            {
-                ref float b0 = ref residual_block_1_change_kernel_transposed;
-                nint s = 0;
-                for (; s + 16 <= samples; s += 16)
-                {
-                    ref float a0 = ref Unsafe.Add(ref residual_block_1_change_gradient, (s * 32));
-                    ref float o0 = ref Unsafe.Add(ref residual_block_1_dense_linear_gradient, (s * 32));
-                    Vector512<float> acc0v0 = Vector512<float>.Zero;
-                    Vector512<float> acc1v0 = Vector512<float>.Zero;
-                    Vector512<float> acc2v0 = Vector512<float>.Zero;
-                    Vector512<float> acc3v0 = Vector512<float>.Zero;
-                    Vector512<float> acc4v0 = Vector512<float>.Zero;
-                    Vector512<float> acc5v0 = Vector512<float>.Zero;
-                    Vector512<float> acc6v0 = Vector512<float>.Zero;
-                    Vector512<float> acc7v0 = Vector512<float>.Zero;
-                    Vector512<float> acc8v0 = Vector512<float>.Zero;
-                    Vector512<float> acc9v0 = Vector512<float>.Zero;
-                    Vector512<float> acc10v0 = Vector512<float>.Zero;
-                    Vector512<float> acc11v0 = Vector512<float>.Zero;
-                    Vector512<float> acc12v0 = Vector512<float>.Zero;
-                    Vector512<float> acc13v0 = Vector512<float>.Zero;
-                    Vector512<float> acc14v0 = Vector512<float>.Zero;
-                    Vector512<float> acc15v0 = Vector512<float>.Zero;
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(0));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a0), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 128)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 160)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 192)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 224)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 352)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 384)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 416)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 448)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 480)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(16));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 129)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 161)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 193)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 225)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 353)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 385)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 417)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 449)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 481)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(32));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 130)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 162)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 194)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 226)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 354)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 386)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 418)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 450)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 482)), w0, acc15v0);
-                    }
-                    {
-                        Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)(48));
-                        acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                        acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
-                        acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
-                        acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
-                        acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 131)), w0, acc4v0);
-                        acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 163)), w0, acc5v0);
-                        acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 195)), w0, acc6v0);
-                        acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 227)), w0, acc7v0);
-                        acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
-                        acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
-                        acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
-                        acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 355)), w0, acc11v0);
-                        acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 387)), w0, acc12v0);
-                        acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 419)), w0, acc13v0);
-                        acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 451)), w0, acc14v0);
-                        acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 483)), w0, acc15v0);
-                    }
-                    acc0v0 = acc0v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32))));
-                    Vector512.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-                    acc1v0 = acc1v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 32)));
-                    Vector512.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
-                    acc2v0 = acc2v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 64)));
-                    Vector512.StoreUnsafe(acc2v0, ref o0, (nuint)(64));
-                    acc3v0 = acc3v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 96)));
-                    Vector512.StoreUnsafe(acc3v0, ref o0, (nuint)(96));
-                    acc4v0 = acc4v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 128)));
-                    Vector512.StoreUnsafe(acc4v0, ref o0, (nuint)(128));
-                    acc5v0 = acc5v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 160)));
-                    Vector512.StoreUnsafe(acc5v0, ref o0, (nuint)(160));
-                    acc6v0 = acc6v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 192)));
-                    Vector512.StoreUnsafe(acc6v0, ref o0, (nuint)(192));
-                    acc7v0 = acc7v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 224)));
-                    Vector512.StoreUnsafe(acc7v0, ref o0, (nuint)(224));
-                    acc8v0 = acc8v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 256)));
-                    Vector512.StoreUnsafe(acc8v0, ref o0, (nuint)(256));
-                    acc9v0 = acc9v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 288)));
-                    Vector512.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
-                    acc10v0 = acc10v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 320)));
-                    Vector512.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
-                    acc11v0 = acc11v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 352)));
-                    Vector512.StoreUnsafe(acc11v0, ref o0, (nuint)(352));
-                    acc12v0 = acc12v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 384)));
-                    Vector512.StoreUnsafe(acc12v0, ref o0, (nuint)(384));
-                    acc13v0 = acc13v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 416)));
-                    Vector512.StoreUnsafe(acc13v0, ref o0, (nuint)(416));
-                    acc14v0 = acc14v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 448)));
-                    Vector512.StoreUnsafe(acc14v0, ref o0, (nuint)(448));
-                    acc15v0 = acc15v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 480)));
-                    Vector512.StoreUnsafe(acc15v0, ref o0, (nuint)(480));
-                }
-                for (; s < samples; s++)
-                {
-                    ref float a0 = ref Unsafe.Add(ref residual_block_1_change_gradient, (s * 32));
-                    ref float o0 = ref Unsafe.Add(ref residual_block_1_dense_linear_gradient, (s * 32));
-                    Vector512<float> acc0v0 = Vector512<float>.Zero;
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a0), Vector512.LoadUnsafe(ref b0, (nuint)(0)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 1)), Vector512.LoadUnsafe(ref b0, (nuint)(16)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), Vector512.LoadUnsafe(ref b0, (nuint)(32)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), Vector512.LoadUnsafe(ref b0, (nuint)(48)), acc0v0);
-                    acc0v0 = acc0v0 * Activations.ReLUGradient(Vector512.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32))));
-                    Vector512.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-                }
-            }
-        }
-
-        // residual_block.1.dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
-        // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 32 registers, the least cycles by the cost model, 33 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1Dense_KernelGradient(ref float residual_block_1_dense_kernel_gradient, ref float input_layer_out, ref float residual_block_1_dense_linear_gradient, nint samples)
-        {
-            unchecked
-            {
-                ref float b0 = ref residual_block_1_dense_linear_gradient;
-                Vector512<float> mask0 = Simd.Mask512<float>((int)(8));
-                // all rows at once
-                {
-                    ref float a0 = ref input_layer_out;
-                    ref float o0 = ref residual_block_1_dense_kernel_gradient;
-                    Vector512<float> acc0v0 = Vector512<float>.Zero;
-                    Vector512<float> acc0v0p1 = Vector512<float>.Zero;
-                    Vector512<float> acc1v0 = Vector512<float>.Zero;
-                    Vector512<float> acc1v0p1 = Vector512<float>.Zero;
-                    Vector512<float> acc2v0 = Vector512<float>.Zero;
-                    Vector512<float> acc2v0p1 = Vector512<float>.Zero;
-                    Vector512<float> acc3v0 = Vector512<float>.Zero;
-                    Vector512<float> acc3v0p1 = Vector512<float>.Zero;
-                    nint s = 0;
-                    for (; s + 2 <= samples; s += 2)
-                    {
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((s * 32)));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32))), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 1)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 2)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 3)), w0, acc3v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((s * 32) + 32));
-                            acc0v0p1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 32)), w0, acc0v0p1);
-                            acc1v0p1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 32 + 1)), w0, acc1v0p1);
-                            acc2v0p1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 32 + 2)), w0, acc2v0p1);
-                            acc3v0p1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 32 + 3)), w0, acc3v0p1);
-                        }
-                    }
-                    for (; s < samples; s++)
-                    {
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((s * 32)));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32))), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 1)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 2)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, (s * 32) + 3)), w0, acc3v0);
-                        }
-                    }
-                    acc0v0 += acc0v0p1;
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
-                    acc1v0 += acc1v0p1;
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(16)) + (acc1v0 & mask0), ref o0, (nuint)(16));
-                    acc2v0 += acc2v0p1;
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(32)) + (acc2v0 & mask0), ref o0, (nuint)(32));
-                    acc3v0 += acc3v0p1;
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(48)) + (acc3v0 & mask0), ref o0, (nuint)(48));
-                }
-            }
-        }
-
-        // residual_block.1.dense: bias gradient.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1Dense_BiasGradient(ref float residual_block_1_dense_bias_gradient, ref float residual_block_1_dense_linear_gradient, nint samples)
-        {
-            unchecked
-            {
-                nint i = 0;
-                for (; i + 16 <= 8; i += 16)
-                {
-                    Vector512<float> even = Vector512<float>.Zero;
-                    Vector512<float> odd = Vector512<float>.Zero;
-                    for (nint s = 0; s < samples; s++)
-                    {
-                        {
-                            Vector512<float> v = Vector512.LoadUnsafe(ref residual_block_1_dense_linear_gradient, (nuint)((s * 32) + i));
-                            even += v;
-                        }
-                    }
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref residual_block_1_dense_bias_gradient, (nuint)(i)) + (even + odd), ref residual_block_1_dense_bias_gradient, (nuint)(i));
-                }
-                if (i < 8)
-                {
-                    Vector512<float> even = Vector512<float>.Zero;
-                    Vector512<float> odd = Vector512<float>.Zero;
-                    for (nint s = 0; s < samples; s++)
-                    {
-                        {
-                            Vector512<float> v = Vector512.LoadUnsafe(ref residual_block_1_dense_linear_gradient, (nuint)((s * 32) + i));
-                            even += v;
-                        }
-                    }
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref residual_block_1_dense_bias_gradient, (nuint)(i)) + ((even + odd) & Simd.Mask512<float>((int)(8 - i))), ref residual_block_1_dense_bias_gradient, (nuint)(i));
-                }
-            }
-        }
-
-        // residual_block.1.dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (8).
-        // Register tile of 16 rows × 1 vectors: 16 accumulators of 32 registers, the least cycles by the cost model, 17 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1Dense_InputGradient(ref float input_layer_gradient, ref float residual_block_1_dense_linear_gradient, ref float residual_block_1_dense_kernel_transposed, nint samples)
-        {
-            unchecked
-            {
-                ref float b0 = ref residual_block_1_dense_kernel_transposed;
-                Vector512<float> mask0 = Simd.Mask512<float>((int)(4));
-                nint s = 0;
-                for (; s + 16 <= samples; s += 16)
-                {
-                    ref float a0 = ref Unsafe.Add(ref residual_block_1_dense_linear_gradient, (s * 32));
-                    ref float o0 = ref Unsafe.Add(ref input_layer_gradient, (s * 32));
-                    Vector512<float> acc0v0 = Vector512<float>.Zero;
-                    Vector512<float> acc1v0 = Vector512<float>.Zero;
-                    Vector512<float> acc2v0 = Vector512<float>.Zero;
-                    Vector512<float> acc3v0 = Vector512<float>.Zero;
-                    Vector512<float> acc4v0 = Vector512<float>.Zero;
-                    Vector512<float> acc5v0 = Vector512<float>.Zero;
-                    Vector512<float> acc6v0 = Vector512<float>.Zero;
-                    Vector512<float> acc7v0 = Vector512<float>.Zero;
-                    Vector512<float> acc8v0 = Vector512<float>.Zero;
-                    Vector512<float> acc9v0 = Vector512<float>.Zero;
-                    Vector512<float> acc10v0 = Vector512<float>.Zero;
-                    Vector512<float> acc11v0 = Vector512<float>.Zero;
-                    Vector512<float> acc12v0 = Vector512<float>.Zero;
-                    Vector512<float> acc13v0 = Vector512<float>.Zero;
-                    Vector512<float> acc14v0 = Vector512<float>.Zero;
-                    Vector512<float> acc15v0 = Vector512<float>.Zero;
-                    for (nint o = 0; o < 8; o += 4)
-                    {
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((o * 16)));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 32)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 64)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 96)), w0, acc3v0);
-                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 128)), w0, acc4v0);
-                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 160)), w0, acc5v0);
-                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 192)), w0, acc6v0);
-                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 224)), w0, acc7v0);
-                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 256)), w0, acc8v0);
-                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 288)), w0, acc9v0);
-                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 320)), w0, acc10v0);
-                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 352)), w0, acc11v0);
-                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 384)), w0, acc12v0);
-                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 416)), w0, acc13v0);
-                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 448)), w0, acc14v0);
-                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 480)), w0, acc15v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((o * 16) + 16));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 32)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 64)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 96)), w0, acc3v0);
-                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 128)), w0, acc4v0);
-                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 160)), w0, acc5v0);
-                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 192)), w0, acc6v0);
-                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 224)), w0, acc7v0);
-                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 256)), w0, acc8v0);
-                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 288)), w0, acc9v0);
-                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 320)), w0, acc10v0);
-                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 352)), w0, acc11v0);
-                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 384)), w0, acc12v0);
-                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 416)), w0, acc13v0);
-                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 448)), w0, acc14v0);
-                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 1 + 480)), w0, acc15v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((o * 16) + 32));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 32)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 64)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 96)), w0, acc3v0);
-                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 128)), w0, acc4v0);
-                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 160)), w0, acc5v0);
-                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 192)), w0, acc6v0);
-                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 224)), w0, acc7v0);
-                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 256)), w0, acc8v0);
-                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 288)), w0, acc9v0);
-                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 320)), w0, acc10v0);
-                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 352)), w0, acc11v0);
-                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 384)), w0, acc12v0);
-                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 416)), w0, acc13v0);
-                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 448)), w0, acc14v0);
-                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 2 + 480)), w0, acc15v0);
-                        }
-                        {
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref b0, (nuint)((o * 16) + 48));
-                            acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3)), w0, acc0v0);
-                            acc1v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 32)), w0, acc1v0);
-                            acc2v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 64)), w0, acc2v0);
-                            acc3v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 96)), w0, acc3v0);
-                            acc4v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 128)), w0, acc4v0);
-                            acc5v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 160)), w0, acc5v0);
-                            acc6v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 192)), w0, acc6v0);
-                            acc7v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 224)), w0, acc7v0);
-                            acc8v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 256)), w0, acc8v0);
-                            acc9v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 288)), w0, acc9v0);
-                            acc10v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 320)), w0, acc10v0);
-                            acc11v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 352)), w0, acc11v0);
-                            acc12v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 384)), w0, acc12v0);
-                            acc13v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 416)), w0, acc13v0);
-                            acc14v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 448)), w0, acc14v0);
-                            acc15v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, o + 3 + 480)), w0, acc15v0);
-                        }
-                    }
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(32)) + (acc1v0 & mask0), ref o0, (nuint)(32));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(64)) + (acc2v0 & mask0), ref o0, (nuint)(64));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(96)) + (acc3v0 & mask0), ref o0, (nuint)(96));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(128)) + (acc4v0 & mask0), ref o0, (nuint)(128));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(160)) + (acc5v0 & mask0), ref o0, (nuint)(160));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(192)) + (acc6v0 & mask0), ref o0, (nuint)(192));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(224)) + (acc7v0 & mask0), ref o0, (nuint)(224));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(256)) + (acc8v0 & mask0), ref o0, (nuint)(256));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(288)) + (acc9v0 & mask0), ref o0, (nuint)(288));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(320)) + (acc10v0 & mask0), ref o0, (nuint)(320));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(352)) + (acc11v0 & mask0), ref o0, (nuint)(352));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(384)) + (acc12v0 & mask0), ref o0, (nuint)(384));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(416)) + (acc13v0 & mask0), ref o0, (nuint)(416));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(448)) + (acc14v0 & mask0), ref o0, (nuint)(448));
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(480)) + (acc15v0 & mask0), ref o0, (nuint)(480));
-                }
-                for (; s < samples; s++)
-                {
-                    ref float a0 = ref Unsafe.Add(ref residual_block_1_dense_linear_gradient, (s * 32));
-                    ref float o0 = ref Unsafe.Add(ref input_layer_gradient, (s * 32));
-                    Vector512<float> acc0v0 = Vector512<float>.Zero;
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(a0), Vector512.LoadUnsafe(ref b0, (nuint)(0)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 1)), Vector512.LoadUnsafe(ref b0, (nuint)(16)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 2)), Vector512.LoadUnsafe(ref b0, (nuint)(32)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 3)), Vector512.LoadUnsafe(ref b0, (nuint)(48)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 4)), Vector512.LoadUnsafe(ref b0, (nuint)(64)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 5)), Vector512.LoadUnsafe(ref b0, (nuint)(80)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 6)), Vector512.LoadUnsafe(ref b0, (nuint)(96)), acc0v0);
-                    acc0v0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a0, 7)), Vector512.LoadUnsafe(ref b0, (nuint)(112)), acc0v0);
-                    Vector512.StoreUnsafe(Vector512.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
-                }
-            }
-        }
     }
 
     /// <summary>One sample, over Vector&lt;float&gt;.</summary>
@@ -2725,13 +1784,13 @@ namespace StaticNet.Generated
         {
             ResidualBlock1Dense_Product(ref Unsafe.Add(ref arena, InferenceArena.residual_block_1_dense_out), ref Unsafe.Add(ref arena, InferenceArena.input_layer_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_dense_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_dense_bias));
             ResidualBlock1Change_Product(ref Unsafe.Add(ref arena, InferenceArena.residual_block_1_out), ref Unsafe.Add(ref arena, InferenceArena.residual_block_1_dense_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_change_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_change_bias), ref Unsafe.Add(ref arena, InferenceArena.input_layer_out));
-            ResidualBlock2Dense_Product(ref Unsafe.Add(ref arena, InferenceArena.residual_block_2_dense_out), ref Unsafe.Add(ref arena, InferenceArena.residual_block_1_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_bias));
-            ResidualBlock2Change_Product(ref Unsafe.Add(ref arena, InferenceArena.residual_block_out), ref Unsafe.Add(ref arena, InferenceArena.residual_block_2_dense_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_bias), ref Unsafe.Add(ref arena, InferenceArena.residual_block_1_out));
+            ResidualBlock1Dense_Product(ref Unsafe.Add(ref arena, InferenceArena.residual_block_2_dense_out), ref Unsafe.Add(ref arena, InferenceArena.residual_block_1_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_bias));
+            ResidualBlock1Change_Product(ref Unsafe.Add(ref arena, InferenceArena.residual_block_out), ref Unsafe.Add(ref arena, InferenceArena.residual_block_2_dense_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_bias), ref Unsafe.Add(ref arena, InferenceArena.residual_block_1_out));
             Dense_Product(ref Unsafe.Add(ref arena, InferenceArena.dense_linear), ref Unsafe.Add(ref arena, InferenceArena.residual_block_out), ref Unsafe.Add(ref parameters, ParameterOffset.dense_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.dense_bias));
             Dense_Softmax(ref Unsafe.Add(ref arena, InferenceArena.dense_out), ref Unsafe.Add(ref arena, InferenceArena.dense_linear));
         }
 
-        // residual_block.1.dense: product; vectors run along 8 columns, a single row; sums over i (4).
+        // residual_block.1.dense, residual_block.2.dense: product; vectors run along 8 columns, a single row; sums over i (4).
         // Register tile of 1 rows × 1 vectors: 1 accumulators of 16 registers, the least cycles by the cost model, 8 % of the multiply-add rate.
         // The sum is written out, 4 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -2756,7 +1815,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.1.change: product; vectors run along 4 columns, a single row; sums over i (8).
+        // residual_block.1.change, residual_block.2.change: product; vectors run along 4 columns, a single row; sums over i (8).
         // Register tile of 1 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 2 accumulators of 16 registers, the least cycles by the cost model, 8 % of the multiply-add rate.
         // The sum is written out, 8 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -2782,62 +1841,6 @@ namespace StaticNet.Generated
                     acc0v0p1 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), Vector.LoadUnsafe(ref b0, (nuint)(112)), acc0v0p1);
                     acc0v0 += acc0v0p1;
                     acc0v0 = acc0v0 + Vector.LoadUnsafe(ref input_layer_out, (nuint)(n));
-                    Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-                }
-            }
-        }
-
-        // residual_block.2.dense: product; vectors run along 8 columns, a single row; sums over i (4).
-        // Register tile of 1 rows × 1 vectors: 1 accumulators of 16 registers, the least cycles by the cost model, 8 % of the multiply-add rate.
-        // The sum is written out, 4 multiply-adds.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock2Dense_Product(ref float residual_block_2_dense_out, ref float residual_block_1_out, ref float residual_block_2_dense_kernel, ref float residual_block_2_dense_bias)
-        {
-            unchecked
-            {
-                for (nint n = (7 / (Vector<float>.Count)) * (Vector<float>.Count); n >= 0; n -= Vector<float>.Count)
-                {
-                    ref float b0 = ref Unsafe.Add(ref residual_block_2_dense_kernel, ((n >> 4) * 64) + (n & 15));
-                    Vector<float> channel5v0 = Vector.LoadUnsafe(ref residual_block_2_dense_bias, (nuint)(n));
-                    ref float a0 = ref residual_block_1_out;
-                    ref float o0 = ref Unsafe.Add(ref residual_block_2_dense_out, n);
-                    Vector<float> acc0v0 = channel5v0;
-                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), Vector.LoadUnsafe(ref b0, (nuint)(0)), acc0v0);
-                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), Vector.LoadUnsafe(ref b0, (nuint)(16)), acc0v0);
-                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), Vector.LoadUnsafe(ref b0, (nuint)(32)), acc0v0);
-                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), Vector.LoadUnsafe(ref b0, (nuint)(48)), acc0v0);
-                    acc0v0 = Activations.ReLU(acc0v0);
-                    Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-                }
-            }
-        }
-
-        // residual_block.2.change: product; vectors run along 4 columns, a single row; sums over i (8).
-        // Register tile of 1 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 2 accumulators of 16 registers, the least cycles by the cost model, 8 % of the multiply-add rate.
-        // The sum is written out, 8 multiply-adds.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock2Change_Product(ref float residual_block_out, ref float residual_block_2_dense_out, ref float residual_block_2_change_kernel, ref float residual_block_2_change_bias, ref float residual_block_1_out)
-        {
-            unchecked
-            {
-                for (nint n = (3 / (Vector<float>.Count)) * (Vector<float>.Count); n >= 0; n -= Vector<float>.Count)
-                {
-                    ref float b0 = ref Unsafe.Add(ref residual_block_2_change_kernel, ((n >> 4) * 128) + (n & 15));
-                    Vector<float> channel7v0 = Vector.LoadUnsafe(ref residual_block_2_change_bias, (nuint)(n));
-                    ref float a0 = ref residual_block_2_dense_out;
-                    ref float o0 = ref Unsafe.Add(ref residual_block_out, n);
-                    Vector<float> acc0v0 = channel7v0;
-                    Vector<float> acc0v0p1 = Vector<float>.Zero;
-                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), Vector.LoadUnsafe(ref b0, (nuint)(0)), acc0v0);
-                    acc0v0p1 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), Vector.LoadUnsafe(ref b0, (nuint)(16)), acc0v0p1);
-                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), Vector.LoadUnsafe(ref b0, (nuint)(32)), acc0v0);
-                    acc0v0p1 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), Vector.LoadUnsafe(ref b0, (nuint)(48)), acc0v0p1);
-                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), Vector.LoadUnsafe(ref b0, (nuint)(64)), acc0v0);
-                    acc0v0p1 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 5)), Vector.LoadUnsafe(ref b0, (nuint)(80)), acc0v0p1);
-                    acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), Vector.LoadUnsafe(ref b0, (nuint)(96)), acc0v0);
-                    acc0v0p1 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), Vector.LoadUnsafe(ref b0, (nuint)(112)), acc0v0p1);
-                    acc0v0 += acc0v0p1;
-                    acc0v0 = acc0v0 + Vector.LoadUnsafe(ref residual_block_1_out, (nuint)(n));
                     Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
                 }
             }
@@ -2887,7 +1890,7 @@ namespace StaticNet.Generated
             Dense_TransposedKernel(ref Unsafe.Add(ref prepared, TrainingArena.dense_kernel_transposed), ref Unsafe.Add(ref parameters, ParameterOffset.dense_kernel));
             ResidualBlock2Change_TransposedKernel(ref Unsafe.Add(ref prepared, TrainingArena.residual_block_2_change_kernel_transposed), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_kernel));
             ResidualBlock2Dense_TransposedKernel(ref Unsafe.Add(ref prepared, TrainingArena.residual_block_2_dense_kernel_transposed), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_kernel));
-            ResidualBlock1Change_TransposedKernel(ref Unsafe.Add(ref prepared, TrainingArena.residual_block_1_change_kernel_transposed), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_change_kernel));
+            ResidualBlock2Change_TransposedKernel(ref Unsafe.Add(ref prepared, TrainingArena.residual_block_1_change_kernel_transposed), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_change_kernel));
         }
 
         /// <summary>The way from the input to the output.</summary>
@@ -2895,8 +1898,8 @@ namespace StaticNet.Generated
         {
             ResidualBlock1Dense_Product(ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_out), ref Unsafe.Add(ref arena, TrainingArena.input_layer_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_dense_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_dense_bias), samples);
             ResidualBlock1Change_Product(ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_change_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_change_bias), ref Unsafe.Add(ref arena, TrainingArena.input_layer_out), samples);
-            ResidualBlock2Dense_Product(ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_dense_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_bias), samples);
-            ResidualBlock2Change_Product(ref Unsafe.Add(ref arena, TrainingArena.residual_block_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_dense_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_bias), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_out), samples);
+            ResidualBlock1Dense_Product(ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_dense_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_dense_bias), samples);
+            ResidualBlock1Change_Product(ref Unsafe.Add(ref arena, TrainingArena.residual_block_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_dense_out), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_2_change_bias), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_out), samples);
             Dense_Product(ref Unsafe.Add(ref arena, TrainingArena.dense_linear), ref Unsafe.Add(ref arena, TrainingArena.residual_block_out), ref Unsafe.Add(ref parameters, ParameterOffset.dense_kernel), ref Unsafe.Add(ref parameters, ParameterOffset.dense_bias), samples);
             Dense_Softmax(ref Unsafe.Add(ref arena, TrainingArena.dense_out), ref Unsafe.Add(ref arena, TrainingArena.dense_linear), samples);
         }
@@ -2910,13 +1913,13 @@ namespace StaticNet.Generated
             }
             if (forInput)
             {
-                ResidualBlock1Dense_TransposedKernel(ref Unsafe.Add(ref prepared, TrainingArena.residual_block_1_dense_kernel_transposed), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_dense_kernel));
+                ResidualBlock2Dense_TransposedKernel(ref Unsafe.Add(ref prepared, TrainingArena.residual_block_1_dense_kernel_transposed), ref Unsafe.Add(ref parameters, ParameterOffset.residual_block_1_dense_kernel));
             }
             Dense_KernelGradient(ref Unsafe.Add(ref gradients, ParameterOffset.dense_kernel), ref Unsafe.Add(ref arena, TrainingArena.residual_block_out), ref Unsafe.Add(ref arena, TrainingArena.dense_linear_gradient), samples);
             Dense_BiasGradient(ref Unsafe.Add(ref gradients, ParameterOffset.dense_bias), ref Unsafe.Add(ref arena, TrainingArena.dense_linear_gradient), samples);
             Dense_InputGradient(ref Unsafe.Add(ref arena, TrainingArena.residual_block_gradient), ref Unsafe.Add(ref arena, TrainingArena.dense_linear_gradient), ref Unsafe.Add(ref prepared, TrainingArena.dense_kernel_transposed), samples);
             ResidualBlock_GradientOfASummand(ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_gradient), samples);
-            ResidualBlock_GradientOfASummand_2(ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_change_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_gradient), samples);
+            ResidualBlock_GradientOfASummand(ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_change_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_gradient), samples);
             ResidualBlock2Change_KernelGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_2_change_kernel), ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_dense_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_change_gradient), samples);
             ResidualBlock2Change_BiasGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_2_change_bias), ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_change_gradient), samples);
             ResidualBlock2Change_InputGradient(ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_dense_linear_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_change_gradient), ref Unsafe.Add(ref prepared, TrainingArena.residual_block_2_change_kernel_transposed), ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_dense_out), samples);
@@ -2925,17 +1928,17 @@ namespace StaticNet.Generated
             ResidualBlock2Dense_InputGradient(ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_2_dense_linear_gradient), ref Unsafe.Add(ref prepared, TrainingArena.residual_block_2_dense_kernel_transposed), samples);
             if (forInput)
             {
-                ResidualBlock1_GradientOfASummand(ref Unsafe.Add(ref arena, TrainingArena.input_layer_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_gradient), samples);
+                ResidualBlock_GradientOfASummand(ref Unsafe.Add(ref arena, TrainingArena.input_layer_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_gradient), samples);
             }
-            ResidualBlock1_GradientOfASummand_2(ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_change_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_gradient), samples);
-            ResidualBlock1Change_KernelGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_1_change_kernel), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_change_gradient), samples);
-            ResidualBlock1Change_BiasGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_1_change_bias), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_change_gradient), samples);
-            ResidualBlock1Change_InputGradient(ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_linear_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_change_gradient), ref Unsafe.Add(ref prepared, TrainingArena.residual_block_1_change_kernel_transposed), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_out), samples);
-            ResidualBlock1Dense_KernelGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_1_dense_kernel), ref Unsafe.Add(ref arena, TrainingArena.input_layer_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_linear_gradient), samples);
-            ResidualBlock1Dense_BiasGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_1_dense_bias), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_linear_gradient), samples);
+            ResidualBlock_GradientOfASummand(ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_change_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_gradient), samples);
+            ResidualBlock2Change_KernelGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_1_change_kernel), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_change_gradient), samples);
+            ResidualBlock2Change_BiasGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_1_change_bias), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_change_gradient), samples);
+            ResidualBlock2Change_InputGradient(ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_linear_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_change_gradient), ref Unsafe.Add(ref prepared, TrainingArena.residual_block_1_change_kernel_transposed), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_out), samples);
+            ResidualBlock2Dense_KernelGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_1_dense_kernel), ref Unsafe.Add(ref arena, TrainingArena.input_layer_out), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_linear_gradient), samples);
+            ResidualBlock2Dense_BiasGradient(ref Unsafe.Add(ref gradients, ParameterOffset.residual_block_1_dense_bias), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_linear_gradient), samples);
             if (forInput)
             {
-                ResidualBlock1Dense_InputGradient(ref Unsafe.Add(ref arena, TrainingArena.input_layer_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_linear_gradient), ref Unsafe.Add(ref prepared, TrainingArena.residual_block_1_dense_kernel_transposed), samples);
+                ResidualBlock2Dense_InputGradient(ref Unsafe.Add(ref arena, TrainingArena.input_layer_gradient), ref Unsafe.Add(ref arena, TrainingArena.residual_block_1_dense_linear_gradient), ref Unsafe.Add(ref prepared, TrainingArena.residual_block_1_dense_kernel_transposed), samples);
             }
         }
 
@@ -2949,7 +1952,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.2.change: transposed kernel.
+        // residual_block.2.change, residual_block.1.change: transposed kernel.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Change_TransposedKernel(ref float residual_block_2_change_kernel_transposed, ref float residual_block_2_change_kernel)
         {
@@ -2959,7 +1962,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.2.dense: transposed kernel.
+        // residual_block.2.dense, residual_block.1.dense: transposed kernel.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Dense_TransposedKernel(ref float residual_block_2_dense_kernel_transposed, ref float residual_block_2_dense_kernel)
         {
@@ -2969,27 +1972,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.1.change: transposed kernel.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1Change_TransposedKernel(ref float residual_block_1_change_kernel_transposed, ref float residual_block_1_change_kernel)
-        {
-            unchecked
-            {
-                Packing.Transpose(ref residual_block_1_change_kernel, ref residual_block_1_change_kernel_transposed, 1, 8, 4, true);
-            }
-        }
-
-        // residual_block.1.dense: transposed kernel.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1Dense_TransposedKernel(ref float residual_block_1_dense_kernel_transposed, ref float residual_block_1_dense_kernel)
-        {
-            unchecked
-            {
-                Packing.Transpose(ref residual_block_1_dense_kernel, ref residual_block_1_dense_kernel_transposed, 1, 4, 8, true);
-            }
-        }
-
-        // residual_block.1.dense: product; vectors run along 8 columns, rows are samples; sums over i (4).
+        // residual_block.1.dense, residual_block.2.dense: product; vectors run along 8 columns, rows are samples; sums over i (4).
         // Register tile of 14 and 4 rows × 1 vectors: 14 accumulators of 16 registers, the least cycles by the cost model, 48 % of the multiply-add rate.
         // The sum is written out, 56 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -3178,7 +2161,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.1.change: product; vectors run along 4 columns, rows are samples; sums over i (8).
+        // residual_block.1.change, residual_block.2.change: product; vectors run along 4 columns, rows are samples; sums over i (8).
         // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 31 % of the multiply-add rate.
         // The sum is written out, 64 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -3322,345 +2305,6 @@ namespace StaticNet.Generated
                         acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), Vector.LoadUnsafe(ref b0, (nuint)(96)), acc0v0);
                         acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), Vector.LoadUnsafe(ref b0, (nuint)(112)), acc0v0);
                         acc0v0 = acc0v0 + Vector.LoadUnsafe(ref input_layer_out, (nuint)((s * 32) + n));
-                        Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-                    }
-                }
-            }
-        }
-
-        // residual_block.2.dense: product; vectors run along 8 columns, rows are samples; sums over i (4).
-        // Register tile of 14 and 4 rows × 1 vectors: 14 accumulators of 16 registers, the least cycles by the cost model, 48 % of the multiply-add rate.
-        // The sum is written out, 56 multiply-adds.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock2Dense_Product(ref float residual_block_2_dense_out, ref float residual_block_1_out, ref float residual_block_2_dense_kernel, ref float residual_block_2_dense_bias, nint samples)
-        {
-            unchecked
-            {
-                for (nint n = (7 / (Vector<float>.Count)) * (Vector<float>.Count); n >= 0; n -= Vector<float>.Count)
-                {
-                    ref float b0 = ref Unsafe.Add(ref residual_block_2_dense_kernel, ((n >> 4) * 64) + (n & 15));
-                    Vector<float> channel5v0 = Vector.LoadUnsafe(ref residual_block_2_dense_bias, (nuint)(n));
-                    nint s = 0;
-                    for (; s + 18 <= samples; s += 14)
-                    {
-                        ref float a0 = ref Unsafe.Add(ref residual_block_1_out, (s * 32));
-                        ref float o0 = ref Unsafe.Add(ref residual_block_2_dense_out, (s * 32) + n);
-                        Vector<float> acc0v0 = channel5v0;
-                        Vector<float> acc1v0 = channel5v0;
-                        Vector<float> acc2v0 = channel5v0;
-                        Vector<float> acc3v0 = channel5v0;
-                        Vector<float> acc4v0 = channel5v0;
-                        Vector<float> acc5v0 = channel5v0;
-                        Vector<float> acc6v0 = channel5v0;
-                        Vector<float> acc7v0 = channel5v0;
-                        Vector<float> acc8v0 = channel5v0;
-                        Vector<float> acc9v0 = channel5v0;
-                        Vector<float> acc10v0 = channel5v0;
-                        Vector<float> acc11v0 = channel5v0;
-                        Vector<float> acc12v0 = channel5v0;
-                        Vector<float> acc13v0 = channel5v0;
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 128)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 160)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 192)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 224)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
-                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 352)), w0, acc11v0);
-                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 384)), w0, acc12v0);
-                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 416)), w0, acc13v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 129)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 161)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 193)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 225)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
-                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 353)), w0, acc11v0);
-                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 385)), w0, acc12v0);
-                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 417)), w0, acc13v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 130)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 162)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 194)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 226)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
-                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 354)), w0, acc11v0);
-                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 386)), w0, acc12v0);
-                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 418)), w0, acc13v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 131)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 163)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 195)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 227)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
-                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 355)), w0, acc11v0);
-                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 387)), w0, acc12v0);
-                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 419)), w0, acc13v0);
-                        }
-                        acc0v0 = Activations.ReLU(acc0v0);
-                        Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-                        acc1v0 = Activations.ReLU(acc1v0);
-                        Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
-                        acc2v0 = Activations.ReLU(acc2v0);
-                        Vector.StoreUnsafe(acc2v0, ref o0, (nuint)(64));
-                        acc3v0 = Activations.ReLU(acc3v0);
-                        Vector.StoreUnsafe(acc3v0, ref o0, (nuint)(96));
-                        acc4v0 = Activations.ReLU(acc4v0);
-                        Vector.StoreUnsafe(acc4v0, ref o0, (nuint)(128));
-                        acc5v0 = Activations.ReLU(acc5v0);
-                        Vector.StoreUnsafe(acc5v0, ref o0, (nuint)(160));
-                        acc6v0 = Activations.ReLU(acc6v0);
-                        Vector.StoreUnsafe(acc6v0, ref o0, (nuint)(192));
-                        acc7v0 = Activations.ReLU(acc7v0);
-                        Vector.StoreUnsafe(acc7v0, ref o0, (nuint)(224));
-                        acc8v0 = Activations.ReLU(acc8v0);
-                        Vector.StoreUnsafe(acc8v0, ref o0, (nuint)(256));
-                        acc9v0 = Activations.ReLU(acc9v0);
-                        Vector.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
-                        acc10v0 = Activations.ReLU(acc10v0);
-                        Vector.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
-                        acc11v0 = Activations.ReLU(acc11v0);
-                        Vector.StoreUnsafe(acc11v0, ref o0, (nuint)(352));
-                        acc12v0 = Activations.ReLU(acc12v0);
-                        Vector.StoreUnsafe(acc12v0, ref o0, (nuint)(384));
-                        acc13v0 = Activations.ReLU(acc13v0);
-                        Vector.StoreUnsafe(acc13v0, ref o0, (nuint)(416));
-                    }
-                    for (; s + 4 <= samples; s += 4)
-                    {
-                        ref float a0 = ref Unsafe.Add(ref residual_block_1_out, (s * 32));
-                        ref float o0 = ref Unsafe.Add(ref residual_block_2_dense_out, (s * 32) + n);
-                        Vector<float> acc0v0 = channel5v0;
-                        Vector<float> acc1v0 = channel5v0;
-                        Vector<float> acc2v0 = channel5v0;
-                        Vector<float> acc3v0 = channel5v0;
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
-                        }
-                        acc0v0 = Activations.ReLU(acc0v0);
-                        Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-                        acc1v0 = Activations.ReLU(acc1v0);
-                        Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
-                        acc2v0 = Activations.ReLU(acc2v0);
-                        Vector.StoreUnsafe(acc2v0, ref o0, (nuint)(64));
-                        acc3v0 = Activations.ReLU(acc3v0);
-                        Vector.StoreUnsafe(acc3v0, ref o0, (nuint)(96));
-                    }
-                    for (; s < samples; s++)
-                    {
-                        ref float a0 = ref Unsafe.Add(ref residual_block_1_out, (s * 32));
-                        ref float o0 = ref Unsafe.Add(ref residual_block_2_dense_out, (s * 32) + n);
-                        Vector<float> acc0v0 = channel5v0;
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), Vector.LoadUnsafe(ref b0, (nuint)(0)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), Vector.LoadUnsafe(ref b0, (nuint)(16)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), Vector.LoadUnsafe(ref b0, (nuint)(32)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), Vector.LoadUnsafe(ref b0, (nuint)(48)), acc0v0);
-                        acc0v0 = Activations.ReLU(acc0v0);
-                        Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-                    }
-                }
-            }
-        }
-
-        // residual_block.2.change: product; vectors run along 4 columns, rows are samples; sums over i (8).
-        // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 31 % of the multiply-add rate.
-        // The sum is written out, 64 multiply-adds.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock2Change_Product(ref float residual_block_out, ref float residual_block_2_dense_out, ref float residual_block_2_change_kernel, ref float residual_block_2_change_bias, ref float residual_block_1_out, nint samples)
-        {
-            unchecked
-            {
-                for (nint n = (3 / (Vector<float>.Count)) * (Vector<float>.Count); n >= 0; n -= Vector<float>.Count)
-                {
-                    ref float b0 = ref Unsafe.Add(ref residual_block_2_change_kernel, ((n >> 4) * 128) + (n & 15));
-                    Vector<float> channel7v0 = Vector.LoadUnsafe(ref residual_block_2_change_bias, (nuint)(n));
-                    nint s = 0;
-                    for (; s + 8 <= samples; s += 8)
-                    {
-                        ref float a0 = ref Unsafe.Add(ref residual_block_2_dense_out, (s * 32));
-                        ref float o0 = ref Unsafe.Add(ref residual_block_out, (s * 32) + n);
-                        Vector<float> acc0v0 = channel7v0;
-                        Vector<float> acc1v0 = channel7v0;
-                        Vector<float> acc2v0 = channel7v0;
-                        Vector<float> acc3v0 = channel7v0;
-                        Vector<float> acc4v0 = channel7v0;
-                        Vector<float> acc5v0 = channel7v0;
-                        Vector<float> acc6v0 = channel7v0;
-                        Vector<float> acc7v0 = channel7v0;
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 128)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 160)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 192)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 224)), w0, acc7v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 129)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 161)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 193)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 225)), w0, acc7v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 130)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 162)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 194)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 226)), w0, acc7v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 131)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 163)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 195)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 227)), w0, acc7v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(64));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 36)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 68)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 100)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 132)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 164)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 196)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 228)), w0, acc7v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(80));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 5)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 37)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 69)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 101)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 133)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 165)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 197)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 229)), w0, acc7v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(96));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 38)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 70)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 102)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 134)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 166)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 198)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 230)), w0, acc7v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(112));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 39)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 71)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 103)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 135)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 167)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 199)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 231)), w0, acc7v0);
-                        }
-                        acc0v0 = acc0v0 + Vector.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + n));
-                        Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-                        acc1v0 = acc1v0 + Vector.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 32 + n));
-                        Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
-                        acc2v0 = acc2v0 + Vector.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 64 + n));
-                        Vector.StoreUnsafe(acc2v0, ref o0, (nuint)(64));
-                        acc3v0 = acc3v0 + Vector.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 96 + n));
-                        Vector.StoreUnsafe(acc3v0, ref o0, (nuint)(96));
-                        acc4v0 = acc4v0 + Vector.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 128 + n));
-                        Vector.StoreUnsafe(acc4v0, ref o0, (nuint)(128));
-                        acc5v0 = acc5v0 + Vector.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 160 + n));
-                        Vector.StoreUnsafe(acc5v0, ref o0, (nuint)(160));
-                        acc6v0 = acc6v0 + Vector.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 192 + n));
-                        Vector.StoreUnsafe(acc6v0, ref o0, (nuint)(192));
-                        acc7v0 = acc7v0 + Vector.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + 224 + n));
-                        Vector.StoreUnsafe(acc7v0, ref o0, (nuint)(224));
-                    }
-                    for (; s < samples; s++)
-                    {
-                        ref float a0 = ref Unsafe.Add(ref residual_block_2_dense_out, (s * 32));
-                        ref float o0 = ref Unsafe.Add(ref residual_block_out, (s * 32) + n);
-                        Vector<float> acc0v0 = channel7v0;
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), Vector.LoadUnsafe(ref b0, (nuint)(0)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), Vector.LoadUnsafe(ref b0, (nuint)(16)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), Vector.LoadUnsafe(ref b0, (nuint)(32)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), Vector.LoadUnsafe(ref b0, (nuint)(48)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), Vector.LoadUnsafe(ref b0, (nuint)(64)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 5)), Vector.LoadUnsafe(ref b0, (nuint)(80)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), Vector.LoadUnsafe(ref b0, (nuint)(96)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), Vector.LoadUnsafe(ref b0, (nuint)(112)), acc0v0);
-                        acc0v0 = acc0v0 + Vector.LoadUnsafe(ref residual_block_1_out, (nuint)((s * 32) + n));
                         Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
                     }
                 }
@@ -4083,7 +2727,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block: gradient of a summand.
+        // residual_block, residual_block.1: gradient of a summand.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock_GradientOfASummand(ref float residual_block_1_gradient, ref float residual_block_gradient, nint samples)
         {
@@ -4108,32 +2752,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block: gradient of a summand.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock_GradientOfASummand_2(ref float residual_block_2_change_gradient, ref float residual_block_gradient, nint samples)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < samples; s++)
-                {
-                    ref float at0 = ref Unsafe.Add(ref residual_block_2_change_gradient, (s * 32));
-                    ref float at1 = ref Unsafe.Add(ref residual_block_gradient, (s * 32));
-                    nint i = 0;
-                    for (; i + Vector<float>.Count <= 4; i += Vector<float>.Count)
-                    {
-                        Vector<float> v = Vector.LoadUnsafe(ref at1, (nuint)(i));
-                        Vector.StoreUnsafe(v, ref at0, (nuint)(i));
-                    }
-                    if (i < 4)
-                    {
-                        Vector<float> v = Vector.LoadUnsafe(ref at1, (nuint)(i));
-                        Simd.StorePartial(v, ref at0, (nuint)(i), (int)(4 - i));
-                    }
-                }
-            }
-        }
-
-        // residual_block.2.change: kernel gradient; vectors run along 4 columns, rows run along i (8); sums over samples.
+        // residual_block.2.change, residual_block.1.change: kernel gradient; vectors run along 4 columns, rows run along i (8); sums over samples.
         // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 40 % of the multiply-add rate.
         // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -4182,7 +2801,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.2.change: bias gradient.
+        // residual_block.2.change, residual_block.1.change: bias gradient.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Change_BiasGradient(ref float residual_block_2_change_bias_gradient, ref float residual_block_2_change_gradient, nint samples)
         {
@@ -4218,7 +2837,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.2.change: input gradient, ReLU gradient; vectors run along 8 columns, rows are samples; sums over o (4).
+        // residual_block.2.change, residual_block.1.change: input gradient, ReLU gradient; vectors run along 8 columns, rows are samples; sums over o (4).
         // Register tile of 14 and 4 rows × 1 vectors: 14 accumulators of 16 registers, the least cycles by the cost model, 48 % of the multiply-add rate.
         // The sum is written out, 56 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -4406,7 +3025,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.2.dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
+        // residual_block.2.dense, residual_block.1.dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
         // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 16 registers, the least cycles by the cost model, 67 % of the multiply-add rate.
         // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -4471,7 +3090,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.2.dense: bias gradient.
+        // residual_block.2.dense, residual_block.1.dense: bias gradient.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void ResidualBlock2Dense_BiasGradient(ref float residual_block_2_dense_bias_gradient, ref float residual_block_2_dense_linear_gradient, nint samples)
         {
@@ -4507,7 +3126,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // residual_block.2.dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (8).
+        // residual_block.2.dense, residual_block.1.dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (8).
         // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 31 % of the multiply-add rate.
         // The sum is written out, 64 multiply-adds.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -4633,571 +3252,6 @@ namespace StaticNet.Generated
                     {
                         ref float a0 = ref Unsafe.Add(ref residual_block_2_dense_linear_gradient, (s * 32));
                         ref float o0 = ref Unsafe.Add(ref residual_block_1_gradient, (s * 32) + n);
-                        Vector<float> acc0v0 = Vector<float>.Zero;
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), Vector.LoadUnsafe(ref b0, (nuint)(0)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), Vector.LoadUnsafe(ref b0, (nuint)(16)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), Vector.LoadUnsafe(ref b0, (nuint)(32)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), Vector.LoadUnsafe(ref b0, (nuint)(48)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), Vector.LoadUnsafe(ref b0, (nuint)(64)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 5)), Vector.LoadUnsafe(ref b0, (nuint)(80)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), Vector.LoadUnsafe(ref b0, (nuint)(96)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), Vector.LoadUnsafe(ref b0, (nuint)(112)), acc0v0);
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
-                    }
-                }
-            }
-        }
-
-        // residual_block.1: gradient of a summand.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1_GradientOfASummand(ref float input_layer_gradient, ref float residual_block_1_gradient, nint samples)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < samples; s++)
-                {
-                    ref float at0 = ref Unsafe.Add(ref input_layer_gradient, (s * 32));
-                    ref float at1 = ref Unsafe.Add(ref residual_block_1_gradient, (s * 32));
-                    nint i = 0;
-                    for (; i + Vector<float>.Count <= 4; i += Vector<float>.Count)
-                    {
-                        Vector<float> v = Vector.LoadUnsafe(ref at1, (nuint)(i));
-                        Vector.StoreUnsafe(v, ref at0, (nuint)(i));
-                    }
-                    if (i < 4)
-                    {
-                        Vector<float> v = Vector.LoadUnsafe(ref at1, (nuint)(i));
-                        Simd.StorePartial(v, ref at0, (nuint)(i), (int)(4 - i));
-                    }
-                }
-            }
-        }
-
-        // residual_block.1: gradient of a summand.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1_GradientOfASummand_2(ref float residual_block_1_change_gradient, ref float residual_block_1_gradient, nint samples)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < samples; s++)
-                {
-                    ref float at0 = ref Unsafe.Add(ref residual_block_1_change_gradient, (s * 32));
-                    ref float at1 = ref Unsafe.Add(ref residual_block_1_gradient, (s * 32));
-                    nint i = 0;
-                    for (; i + Vector<float>.Count <= 4; i += Vector<float>.Count)
-                    {
-                        Vector<float> v = Vector.LoadUnsafe(ref at1, (nuint)(i));
-                        Vector.StoreUnsafe(v, ref at0, (nuint)(i));
-                    }
-                    if (i < 4)
-                    {
-                        Vector<float> v = Vector.LoadUnsafe(ref at1, (nuint)(i));
-                        Simd.StorePartial(v, ref at0, (nuint)(i), (int)(4 - i));
-                    }
-                }
-            }
-        }
-
-        // residual_block.1.change: kernel gradient; vectors run along 4 columns, rows run along i (8); sums over samples.
-        // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 40 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1Change_KernelGradient(ref float residual_block_1_change_kernel_gradient, ref float residual_block_1_dense_out, ref float residual_block_1_change_gradient, nint samples)
-        {
-            unchecked
-            {
-                for (nint n = (3 / (Vector<float>.Count)) * (Vector<float>.Count); n >= 0; n -= Vector<float>.Count)
-                {
-                    ref float b0 = ref Unsafe.Add(ref residual_block_1_change_gradient, n);
-                    Vector<float> mask0 = Simd.MaskVector<float>((int)(4 - (n)));
-                    // all rows at once
-                    {
-                        ref float a0 = ref residual_block_1_dense_out;
-                        ref float o0 = ref Unsafe.Add(ref residual_block_1_change_kernel_gradient, ((n >> 4) * 128) + (n & 15));
-                        Vector<float> acc0v0 = Vector<float>.Zero;
-                        Vector<float> acc1v0 = Vector<float>.Zero;
-                        Vector<float> acc2v0 = Vector<float>.Zero;
-                        Vector<float> acc3v0 = Vector<float>.Zero;
-                        Vector<float> acc4v0 = Vector<float>.Zero;
-                        Vector<float> acc5v0 = Vector<float>.Zero;
-                        Vector<float> acc6v0 = Vector<float>.Zero;
-                        Vector<float> acc7v0 = Vector<float>.Zero;
-                        for (nint s = 0; s < samples; s++)
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)((s * 32)));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32))), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 1)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 2)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 3)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 4)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 5)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 6)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 7)), w0, acc7v0);
-                        }
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(16)) + (acc1v0 & mask0), ref o0, (nuint)(16));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(32)) + (acc2v0 & mask0), ref o0, (nuint)(32));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(48)) + (acc3v0 & mask0), ref o0, (nuint)(48));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(64)) + (acc4v0 & mask0), ref o0, (nuint)(64));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(80)) + (acc5v0 & mask0), ref o0, (nuint)(80));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(96)) + (acc6v0 & mask0), ref o0, (nuint)(96));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(112)) + (acc7v0 & mask0), ref o0, (nuint)(112));
-                    }
-                }
-            }
-        }
-
-        // residual_block.1.change: bias gradient.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1Change_BiasGradient(ref float residual_block_1_change_bias_gradient, ref float residual_block_1_change_gradient, nint samples)
-        {
-            unchecked
-            {
-                nint i = 0;
-                for (; i + Vector<float>.Count <= 4; i += Vector<float>.Count)
-                {
-                    Vector<float> even = Vector<float>.Zero;
-                    Vector<float> odd = Vector<float>.Zero;
-                    for (nint s = 0; s < samples; s++)
-                    {
-                        {
-                            Vector<float> v = Vector.LoadUnsafe(ref residual_block_1_change_gradient, (nuint)((s * 32) + i));
-                            even += v;
-                        }
-                    }
-                    Vector.StoreUnsafe(Vector.LoadUnsafe(ref residual_block_1_change_bias_gradient, (nuint)(i)) + (even + odd), ref residual_block_1_change_bias_gradient, (nuint)(i));
-                }
-                if (i < 4)
-                {
-                    Vector<float> even = Vector<float>.Zero;
-                    Vector<float> odd = Vector<float>.Zero;
-                    for (nint s = 0; s < samples; s++)
-                    {
-                        {
-                            Vector<float> v = Vector.LoadUnsafe(ref residual_block_1_change_gradient, (nuint)((s * 32) + i));
-                            even += v;
-                        }
-                    }
-                    Vector.StoreUnsafe(Vector.LoadUnsafe(ref residual_block_1_change_bias_gradient, (nuint)(i)) + ((even + odd) & Simd.MaskVector<float>((int)(4 - i))), ref residual_block_1_change_bias_gradient, (nuint)(i));
-                }
-            }
-        }
-
-        // residual_block.1.change: input gradient, ReLU gradient; vectors run along 8 columns, rows are samples; sums over o (4).
-        // Register tile of 14 and 4 rows × 1 vectors: 14 accumulators of 16 registers, the least cycles by the cost model, 48 % of the multiply-add rate.
-        // The sum is written out, 56 multiply-adds.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1Change_InputGradient(ref float residual_block_1_dense_linear_gradient, ref float residual_block_1_change_gradient, ref float residual_block_1_change_kernel_transposed, ref float residual_block_1_dense_out, nint samples)
-        {
-            unchecked
-            {
-                for (nint n = (7 / (Vector<float>.Count)) * (Vector<float>.Count); n >= 0; n -= Vector<float>.Count)
-                {
-                    ref float b0 = ref Unsafe.Add(ref residual_block_1_change_kernel_transposed, ((n >> 4) * 64) + (n & 15));
-                    nint s = 0;
-                    for (; s + 18 <= samples; s += 14)
-                    {
-                        ref float a0 = ref Unsafe.Add(ref residual_block_1_change_gradient, (s * 32));
-                        ref float o0 = ref Unsafe.Add(ref residual_block_1_dense_linear_gradient, (s * 32) + n);
-                        Vector<float> acc0v0 = Vector<float>.Zero;
-                        Vector<float> acc1v0 = Vector<float>.Zero;
-                        Vector<float> acc2v0 = Vector<float>.Zero;
-                        Vector<float> acc3v0 = Vector<float>.Zero;
-                        Vector<float> acc4v0 = Vector<float>.Zero;
-                        Vector<float> acc5v0 = Vector<float>.Zero;
-                        Vector<float> acc6v0 = Vector<float>.Zero;
-                        Vector<float> acc7v0 = Vector<float>.Zero;
-                        Vector<float> acc8v0 = Vector<float>.Zero;
-                        Vector<float> acc9v0 = Vector<float>.Zero;
-                        Vector<float> acc10v0 = Vector<float>.Zero;
-                        Vector<float> acc11v0 = Vector<float>.Zero;
-                        Vector<float> acc12v0 = Vector<float>.Zero;
-                        Vector<float> acc13v0 = Vector<float>.Zero;
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 128)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 160)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 192)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 224)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 256)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 288)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 320)), w0, acc10v0);
-                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 352)), w0, acc11v0);
-                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 384)), w0, acc12v0);
-                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 416)), w0, acc13v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 129)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 161)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 193)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 225)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 257)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 289)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 321)), w0, acc10v0);
-                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 353)), w0, acc11v0);
-                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 385)), w0, acc12v0);
-                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 417)), w0, acc13v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 130)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 162)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 194)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 226)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 258)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 290)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 322)), w0, acc10v0);
-                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 354)), w0, acc11v0);
-                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 386)), w0, acc12v0);
-                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 418)), w0, acc13v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 131)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 163)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 195)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 227)), w0, acc7v0);
-                            acc8v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 259)), w0, acc8v0);
-                            acc9v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 291)), w0, acc9v0);
-                            acc10v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 323)), w0, acc10v0);
-                            acc11v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 355)), w0, acc11v0);
-                            acc12v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 387)), w0, acc12v0);
-                            acc13v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 419)), w0, acc13v0);
-                        }
-                        acc0v0 = acc0v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + n)));
-                        Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-                        acc1v0 = acc1v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 32 + n)));
-                        Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
-                        acc2v0 = acc2v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 64 + n)));
-                        Vector.StoreUnsafe(acc2v0, ref o0, (nuint)(64));
-                        acc3v0 = acc3v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 96 + n)));
-                        Vector.StoreUnsafe(acc3v0, ref o0, (nuint)(96));
-                        acc4v0 = acc4v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 128 + n)));
-                        Vector.StoreUnsafe(acc4v0, ref o0, (nuint)(128));
-                        acc5v0 = acc5v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 160 + n)));
-                        Vector.StoreUnsafe(acc5v0, ref o0, (nuint)(160));
-                        acc6v0 = acc6v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 192 + n)));
-                        Vector.StoreUnsafe(acc6v0, ref o0, (nuint)(192));
-                        acc7v0 = acc7v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 224 + n)));
-                        Vector.StoreUnsafe(acc7v0, ref o0, (nuint)(224));
-                        acc8v0 = acc8v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 256 + n)));
-                        Vector.StoreUnsafe(acc8v0, ref o0, (nuint)(256));
-                        acc9v0 = acc9v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 288 + n)));
-                        Vector.StoreUnsafe(acc9v0, ref o0, (nuint)(288));
-                        acc10v0 = acc10v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 320 + n)));
-                        Vector.StoreUnsafe(acc10v0, ref o0, (nuint)(320));
-                        acc11v0 = acc11v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 352 + n)));
-                        Vector.StoreUnsafe(acc11v0, ref o0, (nuint)(352));
-                        acc12v0 = acc12v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 384 + n)));
-                        Vector.StoreUnsafe(acc12v0, ref o0, (nuint)(384));
-                        acc13v0 = acc13v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 416 + n)));
-                        Vector.StoreUnsafe(acc13v0, ref o0, (nuint)(416));
-                    }
-                    for (; s + 4 <= samples; s += 4)
-                    {
-                        ref float a0 = ref Unsafe.Add(ref residual_block_1_change_gradient, (s * 32));
-                        ref float o0 = ref Unsafe.Add(ref residual_block_1_dense_linear_gradient, (s * 32) + n);
-                        Vector<float> acc0v0 = Vector<float>.Zero;
-                        Vector<float> acc1v0 = Vector<float>.Zero;
-                        Vector<float> acc2v0 = Vector<float>.Zero;
-                        Vector<float> acc3v0 = Vector<float>.Zero;
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
-                        }
-                        acc0v0 = acc0v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + n)));
-                        Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-                        acc1v0 = acc1v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 32 + n)));
-                        Vector.StoreUnsafe(acc1v0, ref o0, (nuint)(32));
-                        acc2v0 = acc2v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 64 + n)));
-                        Vector.StoreUnsafe(acc2v0, ref o0, (nuint)(64));
-                        acc3v0 = acc3v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + 96 + n)));
-                        Vector.StoreUnsafe(acc3v0, ref o0, (nuint)(96));
-                    }
-                    for (; s < samples; s++)
-                    {
-                        ref float a0 = ref Unsafe.Add(ref residual_block_1_change_gradient, (s * 32));
-                        ref float o0 = ref Unsafe.Add(ref residual_block_1_dense_linear_gradient, (s * 32) + n);
-                        Vector<float> acc0v0 = Vector<float>.Zero;
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), Vector.LoadUnsafe(ref b0, (nuint)(0)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), Vector.LoadUnsafe(ref b0, (nuint)(16)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), Vector.LoadUnsafe(ref b0, (nuint)(32)), acc0v0);
-                        acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), Vector.LoadUnsafe(ref b0, (nuint)(48)), acc0v0);
-                        acc0v0 = acc0v0 * Activations.ReLUGradient(Vector.LoadUnsafe(ref residual_block_1_dense_out, (nuint)((s * 32) + n)));
-                        Vector.StoreUnsafe(acc0v0, ref o0, (nuint)(0));
-                    }
-                }
-            }
-        }
-
-        // residual_block.1.dense: kernel gradient; vectors run along 8 columns, rows run along i (4); sums over samples.
-        // Register tile of 4 rows × 1 vectors × 2 partial sums that hide the latency of a multiply-add: 8 accumulators of 16 registers, the least cycles by the cost model, 67 % of the multiply-add rate.
-        // The sum is a loop: written out, over 64 multiply-adds, it would run no faster.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1Dense_KernelGradient(ref float residual_block_1_dense_kernel_gradient, ref float input_layer_out, ref float residual_block_1_dense_linear_gradient, nint samples)
-        {
-            unchecked
-            {
-                for (nint n = (7 / (Vector<float>.Count)) * (Vector<float>.Count); n >= 0; n -= Vector<float>.Count)
-                {
-                    ref float b0 = ref Unsafe.Add(ref residual_block_1_dense_linear_gradient, n);
-                    Vector<float> mask0 = Simd.MaskVector<float>((int)(8 - (n)));
-                    // all rows at once
-                    {
-                        ref float a0 = ref input_layer_out;
-                        ref float o0 = ref Unsafe.Add(ref residual_block_1_dense_kernel_gradient, ((n >> 4) * 64) + (n & 15));
-                        Vector<float> acc0v0 = Vector<float>.Zero;
-                        Vector<float> acc0v0p1 = Vector<float>.Zero;
-                        Vector<float> acc1v0 = Vector<float>.Zero;
-                        Vector<float> acc1v0p1 = Vector<float>.Zero;
-                        Vector<float> acc2v0 = Vector<float>.Zero;
-                        Vector<float> acc2v0p1 = Vector<float>.Zero;
-                        Vector<float> acc3v0 = Vector<float>.Zero;
-                        Vector<float> acc3v0p1 = Vector<float>.Zero;
-                        nint s = 0;
-                        for (; s + 2 <= samples; s += 2)
-                        {
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)((s * 32)));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32))), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 1)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 2)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 3)), w0, acc3v0);
-                            }
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)((s * 32) + 32));
-                                acc0v0p1 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 32)), w0, acc0v0p1);
-                                acc1v0p1 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 32 + 1)), w0, acc1v0p1);
-                                acc2v0p1 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 32 + 2)), w0, acc2v0p1);
-                                acc3v0p1 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 32 + 3)), w0, acc3v0p1);
-                            }
-                        }
-                        for (; s < samples; s++)
-                        {
-                            {
-                                Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)((s * 32)));
-                                acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32))), w0, acc0v0);
-                                acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 1)), w0, acc1v0);
-                                acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 2)), w0, acc2v0);
-                                acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, (s * 32) + 3)), w0, acc3v0);
-                            }
-                        }
-                        acc0v0 += acc0v0p1;
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
-                        acc1v0 += acc1v0p1;
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(16)) + (acc1v0 & mask0), ref o0, (nuint)(16));
-                        acc2v0 += acc2v0p1;
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(32)) + (acc2v0 & mask0), ref o0, (nuint)(32));
-                        acc3v0 += acc3v0p1;
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(48)) + (acc3v0 & mask0), ref o0, (nuint)(48));
-                    }
-                }
-            }
-        }
-
-        // residual_block.1.dense: bias gradient.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1Dense_BiasGradient(ref float residual_block_1_dense_bias_gradient, ref float residual_block_1_dense_linear_gradient, nint samples)
-        {
-            unchecked
-            {
-                nint i = 0;
-                for (; i + Vector<float>.Count <= 8; i += Vector<float>.Count)
-                {
-                    Vector<float> even = Vector<float>.Zero;
-                    Vector<float> odd = Vector<float>.Zero;
-                    for (nint s = 0; s < samples; s++)
-                    {
-                        {
-                            Vector<float> v = Vector.LoadUnsafe(ref residual_block_1_dense_linear_gradient, (nuint)((s * 32) + i));
-                            even += v;
-                        }
-                    }
-                    Vector.StoreUnsafe(Vector.LoadUnsafe(ref residual_block_1_dense_bias_gradient, (nuint)(i)) + (even + odd), ref residual_block_1_dense_bias_gradient, (nuint)(i));
-                }
-                if (i < 8)
-                {
-                    Vector<float> even = Vector<float>.Zero;
-                    Vector<float> odd = Vector<float>.Zero;
-                    for (nint s = 0; s < samples; s++)
-                    {
-                        {
-                            Vector<float> v = Vector.LoadUnsafe(ref residual_block_1_dense_linear_gradient, (nuint)((s * 32) + i));
-                            even += v;
-                        }
-                    }
-                    Vector.StoreUnsafe(Vector.LoadUnsafe(ref residual_block_1_dense_bias_gradient, (nuint)(i)) + ((even + odd) & Simd.MaskVector<float>((int)(8 - i))), ref residual_block_1_dense_bias_gradient, (nuint)(i));
-                }
-            }
-        }
-
-        // residual_block.1.dense: input gradient; vectors run along 4 columns, rows are samples; sums over o (8).
-        // Register tile of 8 rows × 1 vectors: 8 accumulators of 16 registers, the least cycles by the cost model, 31 % of the multiply-add rate.
-        // The sum is written out, 64 multiply-adds.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ResidualBlock1Dense_InputGradient(ref float input_layer_gradient, ref float residual_block_1_dense_linear_gradient, ref float residual_block_1_dense_kernel_transposed, nint samples)
-        {
-            unchecked
-            {
-                for (nint n = (3 / (Vector<float>.Count)) * (Vector<float>.Count); n >= 0; n -= Vector<float>.Count)
-                {
-                    ref float b0 = ref Unsafe.Add(ref residual_block_1_dense_kernel_transposed, ((n >> 4) * 128) + (n & 15));
-                    Vector<float> mask0 = Simd.MaskVector<float>((int)(4 - (n)));
-                    nint s = 0;
-                    for (; s + 8 <= samples; s += 8)
-                    {
-                        ref float a0 = ref Unsafe.Add(ref residual_block_1_dense_linear_gradient, (s * 32));
-                        ref float o0 = ref Unsafe.Add(ref input_layer_gradient, (s * 32) + n);
-                        Vector<float> acc0v0 = Vector<float>.Zero;
-                        Vector<float> acc1v0 = Vector<float>.Zero;
-                        Vector<float> acc2v0 = Vector<float>.Zero;
-                        Vector<float> acc3v0 = Vector<float>.Zero;
-                        Vector<float> acc4v0 = Vector<float>.Zero;
-                        Vector<float> acc5v0 = Vector<float>.Zero;
-                        Vector<float> acc6v0 = Vector<float>.Zero;
-                        Vector<float> acc7v0 = Vector<float>.Zero;
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(0));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 32)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 64)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 96)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 128)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 160)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 192)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 224)), w0, acc7v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(16));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 33)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 65)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 97)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 129)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 161)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 193)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 225)), w0, acc7v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(32));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 2)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 34)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 66)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 98)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 130)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 162)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 194)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 226)), w0, acc7v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(48));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 3)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 35)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 67)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 99)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 131)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 163)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 195)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 227)), w0, acc7v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(64));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 4)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 36)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 68)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 100)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 132)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 164)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 196)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 228)), w0, acc7v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(80));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 5)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 37)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 69)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 101)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 133)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 165)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 197)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 229)), w0, acc7v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(96));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 6)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 38)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 70)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 102)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 134)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 166)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 198)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 230)), w0, acc7v0);
-                        }
-                        {
-                            Vector<float> w0 = Vector.LoadUnsafe(ref b0, (nuint)(112));
-                            acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 7)), w0, acc0v0);
-                            acc1v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 39)), w0, acc1v0);
-                            acc2v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 71)), w0, acc2v0);
-                            acc3v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 103)), w0, acc3v0);
-                            acc4v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 135)), w0, acc4v0);
-                            acc5v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 167)), w0, acc5v0);
-                            acc6v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 199)), w0, acc6v0);
-                            acc7v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 231)), w0, acc7v0);
-                        }
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(0)) + (acc0v0 & mask0), ref o0, (nuint)(0));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(32)) + (acc1v0 & mask0), ref o0, (nuint)(32));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(64)) + (acc2v0 & mask0), ref o0, (nuint)(64));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(96)) + (acc3v0 & mask0), ref o0, (nuint)(96));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(128)) + (acc4v0 & mask0), ref o0, (nuint)(128));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(160)) + (acc5v0 & mask0), ref o0, (nuint)(160));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(192)) + (acc6v0 & mask0), ref o0, (nuint)(192));
-                        Vector.StoreUnsafe(Vector.LoadUnsafe(ref o0, (nuint)(224)) + (acc7v0 & mask0), ref o0, (nuint)(224));
-                    }
-                    for (; s < samples; s++)
-                    {
-                        ref float a0 = ref Unsafe.Add(ref residual_block_1_dense_linear_gradient, (s * 32));
-                        ref float o0 = ref Unsafe.Add(ref input_layer_gradient, (s * 32) + n);
                         Vector<float> acc0v0 = Vector<float>.Zero;
                         acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(a0), Vector.LoadUnsafe(ref b0, (nuint)(0)), acc0v0);
                         acc0v0 = Vector.MultiplyAddEstimate(Vector.Create(Unsafe.Add(ref a0, 1)), Vector.LoadUnsafe(ref b0, (nuint)(16)), acc0v0);

@@ -629,12 +629,12 @@ namespace StaticNet.Generated
             {
                 Add_GradientOfASummand(ref Unsafe.Add(ref arena, TrainingArena.input_layer_gradient), ref Unsafe.Add(ref arena, TrainingArena.add_gradient), samples);
             }
-            Add_GradientOfASummand_2(ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient), ref Unsafe.Add(ref arena, TrainingArena.add_gradient), samples);
+            Add_GradientOfASummand(ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient), ref Unsafe.Add(ref arena, TrainingArena.add_gradient), samples);
             BatchNormalization_SumOfGradients(ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient_sum), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient), samples);
             BatchNormalization_SumOfGradientsTimesDeviations(ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient_product), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient), ref Unsafe.Add(ref arena, TrainingArena.conv2d_out), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_mean), samples);
             BatchNormalization_ParameterGradients(ref Unsafe.Add(ref gradients, ParameterOffset.batch_normalization_beta), ref Unsafe.Add(ref gradients, ParameterOffset.batch_normalization_gamma), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient_offset), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient_factor), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient_sum), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient_product), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_rstd), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_scale), samples);
             BatchNormalization_InputGradient(ref Unsafe.Add(ref arena, TrainingArena.conv2d_gradient), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_scale), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient_offset), ref Unsafe.Add(ref arena, TrainingArena.conv2d_out), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_mean), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient_factor), samples);
-            ClearHalo_conv2d_gradient(ref Unsafe.Add(ref arena, TrainingArena.conv2d_gradient), samples);
+            ClearHalo_input_layer_out(ref Unsafe.Add(ref arena, TrainingArena.conv2d_gradient), samples);
             Conv2d_KernelGradient(ref Unsafe.Add(ref gradients, ParameterOffset.conv2d_kernel), ref Unsafe.Add(ref arena, TrainingArena.input_layer_out), ref Unsafe.Add(ref arena, TrainingArena.conv2d_gradient), samples);
             if (forInput)
             {
@@ -1011,25 +1011,6 @@ namespace StaticNet.Generated
             }
         }
 
-        // add: gradient of a summand.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Add_GradientOfASummand_2(ref float batch_normalization_gradient, ref float add_gradient, nint samples)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < samples; s++)
-                {
-                    ref float at0 = ref Unsafe.Add(ref batch_normalization_gradient, (s * 48));
-                    ref float at1 = ref Unsafe.Add(ref add_gradient, (s * 48));
-                    for (nint i = 0; i < 32; i += 16)
-                    {
-                        Vector512<float> v = Vector512.LoadUnsafe(ref at1, (nuint)(i));
-                        Vector512.StoreUnsafe(v, ref at0, (nuint)(i));
-                    }
-                }
-            }
-        }
-
         // batch_normalization: sum of gradients.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void BatchNormalization_SumOfGradients(ref float batch_normalization_gradient_sum, ref float batch_normalization_gradient, nint samples)
@@ -1344,7 +1325,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // The border of zeros around input_layer, so that padded windows need no test for the edge.
+        // The border of zeros around input_layer, conv2d/gradient, so that padded windows need no test for the edge.
         private static void ClearHalo_input_layer_out(ref float input_layer_out, nint samples)
         {
             unchecked
@@ -1357,23 +1338,6 @@ namespace StaticNet.Generated
                         MemoryMarshal.CreateSpan(ref Unsafe.Add(ref input_layer_out, (s * 96) + (d0 * 12) + 22), 4).Clear();
                     }
                     MemoryMarshal.CreateSpan(ref Unsafe.Add(ref input_layer_out, (s * 96) + 58), 14).Clear();
-                }
-            }
-        }
-
-        // The border of zeros around conv2d/gradient, so that padded windows need no test for the edge.
-        private static void ClearHalo_conv2d_gradient(ref float conv2d_gradient, nint samples)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < samples; s++)
-                {
-                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref conv2d_gradient, (s * 96)), 14).Clear();
-                    for (nint d0 = 0; d0 < 3; d0++)
-                    {
-                        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref conv2d_gradient, (s * 96) + (d0 * 12) + 22), 4).Clear();
-                    }
-                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref conv2d_gradient, (s * 96) + 58), 14).Clear();
                 }
             }
         }
@@ -1594,12 +1558,12 @@ namespace StaticNet.Generated
             {
                 Add_GradientOfASummand(ref Unsafe.Add(ref arena, TrainingArena.input_layer_gradient), ref Unsafe.Add(ref arena, TrainingArena.add_gradient), samples);
             }
-            Add_GradientOfASummand_2(ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient), ref Unsafe.Add(ref arena, TrainingArena.add_gradient), samples);
+            Add_GradientOfASummand(ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient), ref Unsafe.Add(ref arena, TrainingArena.add_gradient), samples);
             BatchNormalization_SumOfGradients(ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient_sum), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient), samples);
             BatchNormalization_SumOfGradientsTimesDeviations(ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient_product), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient), ref Unsafe.Add(ref arena, TrainingArena.conv2d_out), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_mean), samples);
             BatchNormalization_ParameterGradients(ref Unsafe.Add(ref gradients, ParameterOffset.batch_normalization_beta), ref Unsafe.Add(ref gradients, ParameterOffset.batch_normalization_gamma), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient_offset), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient_factor), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient_sum), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient_product), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_rstd), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_scale), samples);
             BatchNormalization_InputGradient(ref Unsafe.Add(ref arena, TrainingArena.conv2d_gradient), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_scale), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient_offset), ref Unsafe.Add(ref arena, TrainingArena.conv2d_out), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_mean), ref Unsafe.Add(ref arena, TrainingArena.batch_normalization_gradient_factor), samples);
-            ClearHalo_conv2d_gradient(ref Unsafe.Add(ref arena, TrainingArena.conv2d_gradient), samples);
+            ClearHalo_input_layer_out(ref Unsafe.Add(ref arena, TrainingArena.conv2d_gradient), samples);
             Conv2d_KernelGradient(ref Unsafe.Add(ref gradients, ParameterOffset.conv2d_kernel), ref Unsafe.Add(ref arena, TrainingArena.input_layer_out), ref Unsafe.Add(ref arena, TrainingArena.conv2d_gradient), samples);
             if (forInput)
             {
@@ -1979,25 +1943,6 @@ namespace StaticNet.Generated
             }
         }
 
-        // add: gradient of a summand.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Add_GradientOfASummand_2(ref float batch_normalization_gradient, ref float add_gradient, nint samples)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < samples; s++)
-                {
-                    ref float at0 = ref Unsafe.Add(ref batch_normalization_gradient, (s * 48));
-                    ref float at1 = ref Unsafe.Add(ref add_gradient, (s * 48));
-                    for (nint i = 0; i < 32; i += Vector<float>.Count)
-                    {
-                        Vector<float> v = Vector.LoadUnsafe(ref at1, (nuint)(i));
-                        Vector.StoreUnsafe(v, ref at0, (nuint)(i));
-                    }
-                }
-            }
-        }
-
         // batch_normalization: sum of gradients.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void BatchNormalization_SumOfGradients(ref float batch_normalization_gradient_sum, ref float batch_normalization_gradient, nint samples)
@@ -2318,7 +2263,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // The border of zeros around input_layer, so that padded windows need no test for the edge.
+        // The border of zeros around input_layer, conv2d/gradient, so that padded windows need no test for the edge.
         private static void ClearHalo_input_layer_out(ref float input_layer_out, nint samples)
         {
             unchecked
@@ -2331,23 +2276,6 @@ namespace StaticNet.Generated
                         MemoryMarshal.CreateSpan(ref Unsafe.Add(ref input_layer_out, (s * 96) + (d0 * 12) + 22), 4).Clear();
                     }
                     MemoryMarshal.CreateSpan(ref Unsafe.Add(ref input_layer_out, (s * 96) + 58), 14).Clear();
-                }
-            }
-        }
-
-        // The border of zeros around conv2d/gradient, so that padded windows need no test for the edge.
-        private static void ClearHalo_conv2d_gradient(ref float conv2d_gradient, nint samples)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < samples; s++)
-                {
-                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref conv2d_gradient, (s * 96)), 14).Clear();
-                    for (nint d0 = 0; d0 < 3; d0++)
-                    {
-                        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref conv2d_gradient, (s * 96) + (d0 * 12) + 22), 4).Clear();
-                    }
-                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref conv2d_gradient, (s * 96) + 58), 14).Clear();
                 }
             }
         }
