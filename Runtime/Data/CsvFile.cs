@@ -44,15 +44,8 @@ public sealed class CsvFile
     public static CsvFile Read(string path, bool header = true, char separator = ',', bool quotes = true)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            return Read(file, path, header, separator, quotes);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new DataFileException(path, "file", "a table of text", "none", exception);
-        }
+        using FileStream file = DataFile.Open(path, "a table of text");
+        return Read(file, path, header, separator, quotes);
     }
 
     /// <summary>Reads a stream from where it stands to its end, gzipped or not.</summary>

@@ -63,15 +63,8 @@ public sealed class IdxFile
     public static IdxFile Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            return IdxReader.Read(file, path);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new DataFileException(path, "file", "an IDX file", "none", exception);
-        }
+        using FileStream file = DataFile.Open(path, "an IDX file");
+        return IdxReader.Read(file, path);
     }
 
     /// <summary>Reads a stream from where it stands to its end, gzipped or not.</summary>

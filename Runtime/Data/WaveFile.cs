@@ -44,15 +44,8 @@ public sealed class WaveFile
     public static WaveFile Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            return WaveReader.Read(file, path);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new DataFileException(path, "file", "a WAV file", "none", exception);
-        }
+        using FileStream file = DataFile.Open(path, "a WAV file");
+        return WaveReader.Read(file, path);
     }
 
     /// <summary>Reads a stream from where it stands to the end of its samples.</summary>

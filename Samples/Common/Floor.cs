@@ -43,7 +43,7 @@ public sealed record Floor(string Name, double? Limit, string Format = "F2", str
         while (Text(value, format) == Text(limit, format))
         {
             // A format of another form gives way to all digits.
-            format = int.TryParse(format.AsSpan(1), out int digits) ? $"{format[0]}{digits + 1}" : "R";
+            format = format.Length > 0 && int.TryParse(format.AsSpan(1), out int digits) ? $"{format[0]}{digits + 1}" : "R";
         }
 
         return format;

@@ -1,14 +1,16 @@
 using System;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text;
 
 namespace StaticNet.Samples;
 
 /// <summary>
 /// A sample's command line: the options that all samples have, and those added to it. Exit codes: 0; 1 where the result stays
-/// below the sample's floor; 2 where an option or a file is wrong.
+/// below the sample's floor; 2 where an option or a file is wrong, or nothing can be learnt of its data.
 /// </summary>
 public sealed class SampleCommand : RootCommand
 {
@@ -57,6 +59,53 @@ public sealed class SampleCommand : RootCommand
         return option;
     }
 
+    /// <summary>An option that takes a number, with a decimal point.</summary>
+    /// <param name="name">Its name, with the dashes.</param>
+    /// <param name="description">What it says.</param>
+    /// <param name="value">Its value where it is not given.</param>
+    /// <param name="smallest">The smallest allowed.</param>
+    /// <param name="largest">The largest allowed.</param>
+    public static Option<double> Number(string name, string description, double value, double smallest, double largest) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => value,
+        HelpName = "X",
+        CustomParser = result =>
+        {
+            // No thousands: "0,5" is a mistake, not 5.
+            string token = result.Tokens[0].Value;
+            if (!double.TryParse(token, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+                || !(number >= smallest && number <= largest))
+            {
+                result.AddError(string.Create(
+                    CultureInfo.InvariantCulture, $"{name} expects a number from {smallest} to {largest}, found '{token}'"));
+            }
+
+            return number;
+        },
+    };
+
+    /// <summary>An option that takes one of a few words; the first of them where it is not given.</summary>
+    /// <param name="name">Its name, with the dashes.</param>
+    /// <param name="description">What it says.</param>
+    /// <param name="words">The words.</param>
+    public static Option<string> Choice(string name, string description, params string[] words) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => words[0],
+        HelpName = string.Join('|', words),
+        CustomParser = result =>
+        {
+            string token = result.Tokens[0].Value;
+            if (!words.Contains(token))
+            {
+                result.AddError($"{name} expects one of {string.Join(", ", words)}, found '{token}'");
+            }
+
+            return token;
+        },
+    };
+
     /// <summary>Parses the arguments and runs the sample, or prints the help or what is wrong.</summary>
     /// <param name="arguments">The program's arguments.</param>
     /// <param name="run">The sample; returns the exit code, as <see cref="Floor"/> does.</param>
@@ -76,7 +125,7 @@ public sealed class SampleCommand : RootCommand
         ParseResult result = Parse(arguments);
         if (result.Errors.Count > 0)
         {
-            foreach (System.CommandLine.Parsing.ParseError error in result.Errors)
+            foreach (ParseError error in result.Errors)
             {
                 Console.Error.WriteLine($"error: {error.Message} (--help lists the options)");
             }
@@ -88,8 +137,9 @@ public sealed class SampleCommand : RootCommand
         {
             return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or TrainingDivergedException)
         {
+            // These are the data's. Any other is a mistake in the program, and whoever wrote it needs to see where.
             Console.Error.WriteLine($"error: {exception.Message}");
             return WrongUse;
         }

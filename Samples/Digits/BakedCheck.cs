@@ -14,6 +14,13 @@ internal static class BakedCheck
     // Sums in another order, and another exponential function.
     private const float Tolerance = 1e-5f;
 
+    /// <summary>Whether the compiled class is as large as the network; it is not, once another network is declared.</summary>
+    /// <param name="net">The network.</param>
+    public static bool Fits(DigitsNet net)
+        => BakedDigits.HiddenKernel.Length == net.Parameters["dense/kernel"].Count
+            && BakedDigits.HiddenBias.Length == net.Parameters["dense/bias"].Count
+            && BakedDigits.DigitKernel.Length == net.Parameters["dense_1/kernel"].Count;
+
     /// <summary>A network with the weights of the compiled class.</summary>
     public static DigitsNet Unbake()
     {

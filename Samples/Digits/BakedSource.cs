@@ -11,7 +11,9 @@ internal static class BakedSource
 
     /// <summary>The class's source text; equal weights give equal texts.</summary>
     /// <param name="net">The network whose weights become literals.</param>
-    public static string Write(DigitsNet net) => $$"""
+    public static string Write(DigitsNet net) => Write(net, net.Parameters["dense/bias"].Count);
+
+    private static string Write(DigitsNet net, int hidden) => $$"""
         // Written by the sample Digits from weights that it had learnt. Do not edit: run the sample again.
         using System;
 
@@ -23,36 +25,36 @@ internal static class BakedSource
         /// </summary>
         internal static class BakedDigits
         {
-            /// <summary>The weights of the hidden layer [64, 48].</summary>
+            /// <summary>The weights of the hidden layer [{{DigitsNet.InputSize}}, {{hidden}}].</summary>
             public static ReadOnlySpan<float> HiddenKernel =>
             [
         {{Literals(net, "dense/kernel")}}
             ];
 
-            /// <summary>The biases of the hidden layer [48].</summary>
+            /// <summary>The biases of the hidden layer [{{hidden}}].</summary>
             public static ReadOnlySpan<float> HiddenBias =>
             [
         {{Literals(net, "dense/bias")}}
             ];
 
-            /// <summary>The weights of the digits [48, 10].</summary>
+            /// <summary>The weights of the digits [{{hidden}}, {{DigitsNet.OutputSize}}].</summary>
             public static ReadOnlySpan<float> DigitKernel =>
             [
         {{Literals(net, "dense_1/kernel")}}
             ];
 
-            /// <summary>The biases of the digits [10].</summary>
+            /// <summary>The biases of the digits [{{DigitsNet.OutputSize}}].</summary>
             public static ReadOnlySpan<float> DigitBias =>
             [
         {{Literals(net, "dense_1/bias")}}
             ];
 
             /// <summary>The probabilities of ten digits.</summary>
-            /// <param name="pixels">64 of them, from 0 to 16.</param>
-            /// <param name="probabilities">Receives 10.</param>
+            /// <param name="pixels">{{DigitsNet.InputSize}} of them, from 0 to 16.</param>
+            /// <param name="probabilities">Receives {{DigitsNet.OutputSize}}.</param>
             public static void Forward(ReadOnlySpan<float> pixels, Span<float> probabilities)
             {
-                Span<float> hidden = stackalloc float[48];
+                Span<float> hidden = stackalloc float[{{hidden}}];
                 Dense(pixels, 1f / 16, HiddenKernel, HiddenBias, hidden);
                 for (int i = 0; i < hidden.Length; i++)
                 {

@@ -9,8 +9,7 @@ using StaticNet.Samples;
 
 const int BatchSize = 32;
 
-Option<string> modelOption = new("--model") { Description = "Which network of Networks.cs", DefaultValueFactory = _ => Model.All[0].Name };
-modelOption.AcceptOnlyFromAmong([.. Model.All.Select(model => model.Name)]);
+Option<string> modelOption = SampleCommand.Choice("--model", "Which network of Networks.cs", [.. Model.All.Select(model => model.Name)]);
 Option<DirectoryInfo> dataOption = new Option<DirectoryInfo>("--data")
 {
     Description = "Where the four IDX files are, .gz or plain; default: the slice that comes with the sample",

@@ -9,8 +9,7 @@ using StaticNet.Samples;
 
 const int Folds = 5;
 
-Option<string> tableOption = new("--table") { Description = "Which table to learn", DefaultValueFactory = _ => Table.All[0].Name };
-tableOption.AcceptOnlyFromAmong([.. Table.All.Select(table => table.Name)]);
+Option<string> tableOption = SampleCommand.Choice("--table", "Which table to learn", [.. Table.All.Select(table => table.Name)]);
 Option<FileInfo> dataOption = new("--data")
 {
     Description = "A file with the table's columns; default: the one that comes with the sample",

@@ -1,35 +1,42 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using StaticNet;
 
 namespace TextGeneration;
 
-/// <summary>The letters that the network knows: the most frequent of a text, by number. Number 0 stands for all others.</summary>
+/// <summary>
+/// The letters that the network knows: the most frequent of a text, by number. Number 0 stands for all others. A letter is a rune: an
+/// emoji is one, not two halves.
+/// </summary>
 internal sealed class Alphabet
 {
     /// <summary>How many numbers there are.</summary>
     public const int Size = CharacterNet.OutputSize / CharacterNet.InputSize;
 
-    private readonly char[] _letters;
-    private readonly Dictionary<char, int> _numbers;
+    private readonly Rune[] _letters;
+    private readonly Dictionary<Rune, int> _numbers;
 
     /// <summary>Takes the letters of a text.</summary>
     /// <param name="text">The text.</param>
-    public Alphabet(string text)
+    public Alphabet(IReadOnlyList<Rune> text)
     {
-        _letters = ['\uFFFD', .. text.CountBy(letter => letter).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key)
+        _letters = [Rune.ReplacementChar, .. text.CountBy(letter => letter).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key)
             .Take(Size - 1).Select(pair => pair.Key)];
         _numbers = _letters.Select((letter, number) => (letter, number)).DistinctBy(pair => pair.letter).ToDictionary();
     }
 
-    /// <summary>The letter of a number; of numbers that no letter has, the sign for an unknown one.</summary>
-    /// <param name="number">At least 0.</param>
-    public char this[int number] => number < _letters.Length ? _letters[number] : _letters[0];
+    /// <summary>How many numbers have a letter; the network may have more.</summary>
+    public int Count => _letters.Length;
+
+    /// <summary>The letter of a number; of 0, the sign for an unknown one.</summary>
+    /// <param name="number">From 0 on, under <see cref="Count"/>.</param>
+    public Rune this[int number] => _letters[number];
 
     /// <summary>The numbers of a text's letters.</summary>
     /// <param name="text">The text.</param>
-    public int[] Encode(string text) => [.. text.Select(letter => _numbers.GetValueOrDefault(letter))];
+    public int[] Encode(IEnumerable<Rune> text) => [.. text.Select(letter => _numbers.GetValueOrDefault(letter))];
 
     /// <summary>A text in pieces as long as the network's input; the target of each letter is the one after it.</summary>
     /// <param name="text">Numbers of letters, at least one more than a piece has.</param>

@@ -14,29 +14,20 @@ Option<FileInfo> dataOption = new("--data") { Description = "A text to learn fro
 Option<string> promptOption = new("--prompt") { Description = "What the made text starts with", DefaultValueFactory = _ => "The network " };
 promptOption.Validators.Add(result =>
 {
-    if (result.GetValueOrDefault<string>() is null or "")
+    if (result.Tokens is [{ Value: "" }])
     {
         result.AddError("--prompt expects at least a letter");
     }
 });
-Option<double> temperatureOption = new("--temperature")
-{
-    Description = "How daring the made text is: below 1 likely letters are favoured", DefaultValueFactory = _ => 0.6, HelpName = "T",
-};
-temperatureOption.Validators.Add(result =>
-{
-    if (result.GetValueOrDefault<double>() is not (>= 0.05 and <= 5))
-    {
-        result.AddError("--temperature expects a number from 0.05 to 5");
-    }
-});
+Option<double> temperatureOption = SampleCommand.Number(
+    "--temperature", "How daring the made text is: below 1 likely letters are favoured", 0.6, 0.05, 5.0);
 Option<int> lengthOption = SampleCommand.Number("--length", "Letters to make", 800, 0, 1_000_000);
 
 SampleCommand command = new("Learns to write like a text, letter by letter.") { dataOption, promptOption, temperatureOption, lengthOption };
 return command.Run(args, (settings, parsed) =>
 {
     string? path = parsed.GetValue(dataOption)?.FullName;
-    string text = TextFile.Read(path);
+    Rune[] text = [.. TextFile.Read(path).EnumerateRunes()];
     string prompt = parsed.GetRequiredValue(promptOption);
 
     // Of another text the floor of a short run is asked.
@@ -48,7 +39,7 @@ return command.Run(args, (settings, parsed) =>
 });
 
 // Learns nine tenths of the text, shows what the network writes, and judges it by the last tenth.
-static int Run(SampleSettings settings, string text, double limit, Action<CharacterNet, Alphabet> show)
+static int Run(SampleSettings settings, Rune[] text, double limit, Action<CharacterNet, Alphabet> show)
 {
     int split = text.Length * 9 / 10;
     Alphabet alphabet = new(text[..split]);
@@ -97,18 +88,18 @@ static void Draw(History history, SampleSettings settings)
 }
 
 // Writes the text to the terminal while it is made, and then to a file.
-static void Show(string prompt, IEnumerable<char> letters, SampleSettings settings)
+static void Show(string prompt, IEnumerable<Rune> letters, SampleSettings settings)
 {
     StringBuilder text = new(prompt);
     Console.Write(prompt);
-    foreach (char letter in letters)
+    foreach (Rune letter in letters)
     {
         Console.Write(letter);
         text.Append(letter);
     }
 
     string file = settings.OutputFile("text.md");
-    File.WriteAllText(file, text.ToString());
+    File.WriteAllText(file, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
     Console.WriteLine();
     Console.WriteLine();
     Console.WriteLine($"wrote {file}");

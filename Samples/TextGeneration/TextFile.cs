@@ -20,16 +20,17 @@ internal static class TextFile
             ? [path]
             : [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "data"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
         string text = string.Join('\n', files.Select(ReadFile)).ReplaceLineEndings("\n");
-        return text.Length >= Shortest
+        int letters = text.EnumerateRunes().Count();
+        return letters >= Shortest
             ? text
-            : throw new DataFileException(path ?? "data", "text", $"at least {Shortest} letters", $"{text.Length}");
+            : throw new DataFileException(path ?? "data", "text", $"at least {Shortest} letters", $"{letters}");
     }
 
     private static string ReadFile(string path)
     {
         if (!File.Exists(path))
         {
-            throw new DataFileException(path, "file", "a text file", "none");
+            throw new DataFileException(path, "file", "a text file", Directory.Exists(path) ? "a directory" : "none");
         }
 
         try

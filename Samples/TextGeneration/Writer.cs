@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text;
 using StaticNet;
 
 namespace TextGeneration;
@@ -14,24 +15,24 @@ internal static class Writer
     /// <param name="length">How many letters to make.</param>
     /// <param name="temperature">Above 0. Below 1 likely letters are drawn more often than the network says; above, less often.</param>
     /// <param name="random">Draws.</param>
-    public static IEnumerable<char> Write(CharacterNet net, Alphabet alphabet, string prompt, int length, double temperature, Random random)
+    public static IEnumerable<Rune> Write(CharacterNet net, Alphabet alphabet, string prompt, int length, double temperature, Random random)
     {
         NetworkState<float> state = net.CreateState();
         float[] probabilities = new float[Alphabet.Size];
-        foreach (int letter in alphabet.Encode(prompt))
+        foreach (int letter in alphabet.Encode(prompt.EnumerateRunes()))
         {
             net.Step(state, [letter], probabilities);
         }
 
         for (int i = 0; i < length; i++)
         {
-            int drawn = Draw(probabilities, temperature, random);
+            int drawn = Draw(probabilities.AsSpan(0, alphabet.Count), temperature, random);
             yield return alphabet[drawn];
             net.Step(state, [drawn], probabilities);
         }
     }
 
-    // Letter 0 stands for many, and cannot be written.
+    // Letter 0 stands for many, and cannot be written; nor can numbers that no letter has.
     private static int Draw(ReadOnlySpan<float> probabilities, double temperature, Random random)
     {
         Span<double> weights = stackalloc double[probabilities.Length];

@@ -62,6 +62,10 @@ public sealed class FloorTests : IDisposable
     [InlineData(0.98, "P1")]
     [InlineData(2, "F2")]
     [InlineData(1e-6, "0.0E+0")]
+    [InlineData(1e-6, "E1")]
+    [InlineData(1, "")]
+    [InlineData(1, "N")]
+    [InlineData(1, "0.0")]
     public void So_is_the_nearest_of_all(double limit, string format)
     {
         Assert.Equal(1, new Floor("figure", limit, format).Check(Math.BitDecrement(limit)));

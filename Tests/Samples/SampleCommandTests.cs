@@ -14,6 +14,8 @@ public sealed class SampleCommandTests : IDisposable
 {
     private readonly CapturedConsole _console = new();
     private readonly Option<int> _number = SampleCommand.Number("--length", "Letters to make", 800, 0, 1000);
+    private readonly Option<double> _fraction = SampleCommand.Number("--heat", "How daring", 0.6, 0.05, 5.0);
+    private readonly Option<string> _choice = SampleCommand.Choice("--table", "Which", "iris", "wine");
     private readonly List<SampleSettings> _runs = [];
 
     public void Dispose() => _console.Dispose();
@@ -51,6 +53,13 @@ public sealed class SampleCommandTests : IDisposable
     [InlineData("--seed 99999999999", "99999999999")]
     [InlineData("--length many", "many")]
     [InlineData("--length", "--length")]
+    [InlineData("--heat 0,5", "--heat expects a number from 0.05 to 5, found '0,5'")]
+    [InlineData("--heat abc", "found 'abc'")]
+    [InlineData("--heat NaN", "found 'NaN'")]
+    [InlineData("--heat 5.1", "found '5.1'")]
+    [InlineData("--heat", "--heat")]
+    [InlineData("--table Iris", "--table expects one of iris, wine, found 'Iris'")]
+    [InlineData("--table", "--table")]
     public void A_wrong_option_is_told(string arguments, string message)
     {
         Assert.Equal(2, Run(arguments));
@@ -64,7 +73,7 @@ public sealed class SampleCommandTests : IDisposable
     public static TheoryData<Exception> FileErrors =>
     [
         new FileNotFoundException("no such file"), new DataFileException("digits.csv", "rows", "at least 40", "3"),
-        new InvalidDataException("not gzip"), new UnauthorizedAccessException("not yours"),
+        new InvalidDataException("not gzip"), new UnauthorizedAccessException("not yours"), new TrainingDivergedException(1, 2, double.NaN),
     ];
 
     [Theory]
@@ -125,8 +134,30 @@ public sealed class SampleCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Numbers_and_choices_reach_the_run()
+    {
+        double heat = 0;
+        string table = "";
+        int Read(string arguments) => Command().Run(arguments.Split(' '), (_, parsed) =>
+        {
+            (heat, table) = (parsed.GetValue(_fraction), parsed.GetRequiredValue(_choice));
+            return 0;
+        });
+
+        Assert.Equal((0, 1.5, "wine"), (Read("--heat 1.5 --table wine"), heat, table));
+        Assert.Equal((0, 0.6, "iris"), (Read("--quick"), heat, table));
+
+        // The name of the program itself is no command here.
+        string program = RootCommand.ExecutableName;
+        Assert.Equal(2, Read($"--table {program}"));
+        Assert.Contains($"'{program}'", _console.Error);
+    }
+
+    private SampleCommand Command() => new("Makes letters.") { _number, _fraction, _choice };
+
     private int Run(string arguments, Func<int>? run = null)
-        => new SampleCommand("Makes letters.") { _number }.Run(
+        => Command().Run(
             arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             (settings, _) =>
             {

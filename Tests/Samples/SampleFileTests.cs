@@ -60,6 +60,11 @@ public sealed class SampleFileTests : IDisposable
         Assert.Equal(10_000, TextFile.Read(_path).Length);
         File.WriteAllText(_path, new string('é', 9_999));
         Refused(() => TextFile.Read(_path), "text", "9999");
+
+        // An emoji is one letter.
+        File.WriteAllText(_path, string.Concat(Enumerable.Repeat("😀", 9_999)));
+        Refused(() => TextFile.Read(_path), "text", "9999");
+        Refused(() => TextFile.Read(Path.GetTempPath()), "file", "a directory");
     }
 
     /// <summary>Months that are not told lie between their neighbours, and count.</summary>
