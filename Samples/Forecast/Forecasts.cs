@@ -26,17 +26,18 @@ internal sealed record Forecasts(string Name, int FirstOrigin, IReadOnlyList<dou
     /// <param name="net">The network.</param>
     /// <param name="values">The series.</param>
     /// <param name="first">The first month at whose end a forecast is made.</param>
-    public static Forecasts Of(IStreamingNetwork<float> net, double[] values, int first)
+    /// <param name="scale">The unit in which it learnt.</param>
+    public static Forecasts Of(IStreamingNetwork<float> net, double[] values, int first, GrowthScale scale)
     {
         List<double[]> forecasts = [];
         float[] growth = new float[net.StepOutputSize];
         NetworkState<float> state = net.CreateState();
         for (int origin = Windows.Year; origin < values.Length - Windows.Year; origin++)
         {
-            net.Step(state, [Windows.Growth(values, origin)], growth);
+            net.Step(state, [scale.ToNetwork(Windows.Growth(values, origin))], growth);
             if (origin >= first)
             {
-                forecasts.Add([.. growth.Select((change, ahead) => values[origin + 1 + ahead - Windows.Year] + change)]);
+                forecasts.Add([.. growth.Select((change, ahead) => values[origin + 1 + ahead - Windows.Year] + scale.FromNetwork(change))]);
             }
         }
 
@@ -48,6 +49,6 @@ internal sealed record Forecasts(string Name, int FirstOrigin, IReadOnlyList<dou
     public double MeanError(double[] values)
         => Months.SelectMany((forecast, i) => forecast.Select((value, ahead) => Math.Abs(value - values[FirstOrigin + i + 1 + ahead]))).Average();
 
-    /// <summary>Every twelfth forecast, one after the other: as a line a year long each.</summary>
+    /// <summary>Every twelfth forecast, one after the other: as a line a year long each. A year that is not whole has none.</summary>
     public IReadOnlyList<double> Line => [.. Months.Where((_, i) => i % Windows.Year == 0).SelectMany(forecast => forecast)];
 }

@@ -10,6 +10,9 @@ namespace Forecast;
 /// <param name="Values">The values.</param>
 internal sealed record MonthlySeries(int FirstMonth, double[] Values)
 {
+    // Squares of it are finite, and there is room for sums.
+    private const double Largest = 1e100;
+
     /// <summary>Reads lines of a date (YYYYMMDD) and a value, which may be empty, and takes the mean of each month.</summary>
     /// <param name="path">A CSV file with a line of headings.</param>
     /// <exception cref="DataFileException">The file is missing or malformed.</exception>
@@ -21,11 +24,16 @@ internal sealed record MonthlySeries(int FirstMonth, double[] Values)
             throw new DataFileException(path, "columns", "2: a date as YYYYMMDD, and a number or nothing", $"{file.Columns}");
         }
 
+        if (IsDate(file.Header[0], out _))
+        {
+            throw new DataFileException(path, "header", "a line of headings", string.Join(',', file.Header));
+        }
+
         SortedDictionary<int, (double Sum, int Count)> months = [];
         for (int i = 0; i < file.Rows.Count; i++)
         {
             (string day, string number) = (file.Rows[i][0], file.Rows[i][1]);
-            if (!DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+            if (!IsDate(day, out DateOnly date))
             {
                 throw new DataFileException(path, $"row {i + 1}", "a date as YYYYMMDD", $"'{day}'");
             }
@@ -35,9 +43,9 @@ internal sealed record MonthlySeries(int FirstMonth, double[] Values)
                 continue;
             }
 
-            if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
+            if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !(Math.Abs(value) <= Largest))
             {
-                throw new DataFileException(path, $"row {i + 1}", "a number or nothing", $"'{number}'");
+                throw new DataFileException(path, $"row {i + 1}", $"a number of at most {Largest:E0}, or nothing", $"'{number}'");
             }
 
             int month = (12 * date.Year) + date.Month - 1;
@@ -51,6 +59,9 @@ internal sealed record MonthlySeries(int FirstMonth, double[] Values)
     /// <summary>When a month is, in years.</summary>
     /// <param name="index">Which value.</param>
     public double Year(int index) => (FirstMonth + index) / 12.0;
+
+    private static bool IsDate(string text, out DateOnly date)
+        => DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
     /// <summary>Months without a value lie on a line between their neighbours.</summary>
     private static MonthlySeries Fill(string path, SortedDictionary<int, (double Sum, int Count)> months)

@@ -8,7 +8,6 @@ namespace Forecast;
 /// </summary>
 [Network]
 [Input(120, 1)]
-[Normalization]
 [GRU(24, ReturnSequences = true)]
 [Dropout(0.2f)]
 [Dense(12)]
@@ -17,7 +16,6 @@ public sealed partial class GruForecaster;
 /// <summary>The same by causal convolutions, which look back over 32 months.</summary>
 [Network]
 [Input(120, 1)]
-[Normalization]
 [Conv1D(24, 2, Padding = Padding.Causal, Activation = Activation.ReLU)]
 [Conv1D(24, 2, Padding = Padding.Causal, DilationRate = 2, Activation = Activation.ReLU)]
 [Conv1D(24, 2, Padding = Padding.Causal, DilationRate = 4, Activation = Activation.ReLU)]

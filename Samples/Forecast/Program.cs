@@ -21,20 +21,29 @@ return command.Run(args, (settings, parsed) => Run(
 // Trains both networks on the first four fifths of the series and compares forecasts on the last fifth.
 static int Run(SampleSettings settings, string? path)
 {
-    MonthlySeries series = MonthlySeries.Read(path ?? Path.Combine(AppContext.BaseDirectory, "data", "co2.csv"));
+    string file = path ?? Path.Combine(AppContext.BaseDirectory, "data", "co2.csv");
+    MonthlySeries series = MonthlySeries.Read(file);
     double[] values = series.Values;
     int split = values.Length * 4 / 5;
     Console.WriteLine($"{values.Length} months from {series.Year(0):F1}; forecasts are judged from {series.Year(split):F1} on");
 
     Forecasts naive = Forecasts.Naive("seasonal naive", values, split - 1, _ => 0);
+    if (naive.MeanError(values) == 0)
+    {
+        throw new DataFileException(file, "months", "some that differ from those a year before", "the same in each year: there is nothing to forecast");
+    }
+
     Forecasts drift = Forecasts.Naive("with last growth", values, split - 1, origin => Windows.Growth(values, origin));
     List<Forecasts> all = [naive, drift];
+
+    // Not of the months that tell when to stop.
+    GrowthScale scale = GrowthScale.Of(values, Windows.Year, split * 4 / 5);
     int code = 0;
     foreach (IStreamingNetwork<float> net in new IStreamingNetwork<float>[] { new GruForecaster(settings.Seed), new ConvolutionForecaster(settings.Seed) })
     {
-        Dataset<float> train = Windows.Cut(values, Windows.Year, split * 4 / 5);
-        using Trainer<float> trainer = Train(net, train, values, split, settings);
-        all.Add(Forecasts.Of(net, values, split - 1));
+        Dataset<float> train = Windows.Cut(values, Windows.Year, split * 4 / 5, scale);
+        using Trainer<float> trainer = Train(net, train, values, split, scale, settings);
+        all.Add(Forecasts.Of(net, values, split - 1, scale));
         code = Math.Max(code, Cost(net, trainer, train));
     }
 
@@ -42,7 +51,7 @@ static int Run(SampleSettings settings, string? path)
     Console.WriteLine("mean absolute error, 1 to 12 months ahead:");
     foreach (Forecasts forecasts in all)
     {
-        Console.WriteLine($"  {forecasts.Name,-22}{forecasts.MeanError(values):F3}");
+        Console.WriteLine($"  {forecasts.Name,-22}{Error(forecasts.MeanError(values))}");
     }
 
     Console.WriteLine();
@@ -58,12 +67,11 @@ static int Run(SampleSettings settings, string? path)
 
 // The last fifth of what may be learnt from tells when to stop: by what is forecast at the last month of each window, since all that
 // is forecast there lies in that fifth.
-static Trainer<float> Train(INetwork<float> net, Dataset<float> train, double[] values, int split, SampleSettings settings)
+static Trainer<float> Train(INetwork<float> net, Dataset<float> train, double[] values, int split, GrowthScale scale, SampleSettings settings)
 {
-    Dataset<float> validation = Windows.Cut(values, (split * 4 / 5) - net.Info.InputSize, split);
+    Dataset<float> validation = Windows.Cut(values, (split * 4 / 5) - net.Info.InputSize, split, scale);
     OutputMetric<float> lastMonth = new(
         new MeanAbsoluteErrorMetric<float>(), "error", net.Info.OutputSize - Windows.Year, Windows.Year, train.TargetSize - Windows.Year, Windows.Year);
-    NormalizationAdapter.Adapt(net, train);
     Console.WriteLine();
     Console.WriteLine(net.Info.Summary);
     Trainer<float> trainer = new(net, new MeanSquaredError<float>(), new AdamW<float>(0.002, weightDecay: 0.01))
@@ -91,13 +99,14 @@ static int Cost(IStreamingNetwork<float> net, Trainer<float> trainer, Dataset<fl
     }.Max();
 }
 
+// In the series' unit, which may be millions or thousandths.
+static string Error(double error) => error is >= 0.1 and < 1e6 ? $"{error:F3}" : $"{error:G4}";
+
 static void Draw(MonthlySeries series, int split, List<Forecasts> all, SampleSettings settings)
 {
     List<Series> lines = [new("truth", series.Values[split..], series.Year(split), 1.0 / Windows.Year)];
     lines.AddRange(all.Where((_, i) => i != 1).Select(forecasts => new Series(forecasts.Name, forecasts.Line, series.Year(split), 1.0 / Windows.Year)));
     string title = "Each year forecast at the end of the one before";
     TerminalChart.Write(title, lines);
-    string file = settings.OutputFile("forecast.svg");
-    SvgChart.Write(file, title, lines);
-    Console.WriteLine($"wrote {file}");
+    SvgChart.Write(settings.OutputFile("forecast.svg"), title, lines);
 }

@@ -11,13 +11,14 @@ internal static class Windows
     /// <summary>By how much a month exceeds the one a year before: what the seasonal-naive forecast missed.</summary>
     /// <param name="values">The series.</param>
     /// <param name="index">Which month, at least 12.</param>
-    public static float Growth(double[] values, int index) => (float)(values[index] - values[index - Year]);
+    public static double Growth(double[] values, int index) => values[index] - values[index - Year];
 
     /// <summary>All runs of <see cref="GruForecaster.InputSize"/> months in a part of a series; neither inputs nor targets look beyond it.</summary>
     /// <param name="values">The series.</param>
     /// <param name="start">The first month of the part, at least 12.</param>
     /// <param name="end">The month after its last.</param>
-    public static Dataset<float> Cut(double[] values, int start, int end)
+    /// <param name="scale">The unit of inputs and targets.</param>
+    public static Dataset<float> Cut(double[] values, int start, int end, GrowthScale scale)
     {
         int length = GruForecaster.InputSize;
         int count = end - start - Year - length + 1;
@@ -26,10 +27,10 @@ internal static class Windows
         for (int i = 0; i < count * length; i++)
         {
             int month = start + (i / length) + (i % length);
-            inputs[i] = Growth(values, month);
+            inputs[i] = scale.ToNetwork(Growth(values, month));
             for (int ahead = 0; ahead < Year; ahead++)
             {
-                targets[(i * Year) + ahead] = Growth(values, month + 1 + ahead);
+                targets[(i * Year) + ahead] = scale.ToNetwork(Growth(values, month + 1 + ahead));
             }
         }
 

@@ -78,6 +78,10 @@ public sealed class SampleFileTests : IDisposable
         Assert.Equal(2000, series.Year(0));
         Write(["date,value", "20000115,1", "20241130,5"]);
         Refused(() => MonthlySeries.Read(_path), "months", "299");
+        Write(["20000115,1", "20241231,5"]);
+        Refused(() => MonthlySeries.Read(_path), "header", "20000115,1");
+        Write(["date,value", "20000115,1e101"]);
+        Refused(() => MonthlySeries.Read(_path), "row 1", "'1e101'");
         Write(["date,value", "20000115,"]);
         Refused(() => MonthlySeries.Read(_path), "months", "0");
     }
