@@ -61,9 +61,14 @@ static int Run(SampleSettings settings, string? path)
 static float[] Read(string path)
 {
     WaveFile wave = WaveFile.Read(path);
-    if (wave.SampleRate != SampleRate || wave.Samples.Length == 0)
+    if (wave.SampleRate != SampleRate)
     {
-        throw new DataFileException(path, "sound", $"at least a sample, at {SampleRate} Hz", $"{wave.Duration.TotalSeconds:F1} s at {wave.SampleRate} Hz");
+        throw new DataFileException(path, "sample rate", $"{SampleRate} Hz", $"{wave.SampleRate} Hz");
+    }
+
+    if (wave.Samples.Length == 0)
+    {
+        throw new DataFileException(path, "sound", "at least a sample", "none");
     }
 
     float[] sound = wave.ToMono();
@@ -86,7 +91,6 @@ static double Play(PedalNet net, float[] dry, string name, SampleSettings settin
     {
         string file = settings.OutputFile($"{name}-{kind}.wav");
         new WaveFile(SampleRate, 1, sound).Write(file);
-        Console.WriteLine($"wrote {file}");
     }
 
     int start = Math.Min(dry.Length, SampleRate / 2);
@@ -111,7 +115,7 @@ static int Cost(PedalNet net, Trainer<float> trainer, Dataset<float> train, floa
     NetworkState<float> state = net.CreateState();
     Dataset<float> batch = train.Slice(0, BatchSize);
     CallCost step = CallCost.Measure("Step", SampleRate, i => net.Step(state, riff.AsSpan(i, 1), wet.AsSpan(0, 1)));
-    Console.WriteLine($"worst Step of a second of sound: {step.Worst:F1} µs; a sample lasts {1e6 / SampleRate:F1} µs");
+    Console.WriteLine($"worst Step of a second of sound: {step.Worst:F1} µs; a sample lasts {1e6 / SampleRate:F1} µs (the worst is when other programs had the core)");
     return new[]
     {
         step.Check(),

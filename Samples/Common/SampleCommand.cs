@@ -1,9 +1,11 @@
 using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Text;
 
 namespace StaticNet.Samples;
@@ -119,7 +121,15 @@ public sealed class SampleCommand : RootCommand
         {
             SampleSettings settings = new(
                 parsed.GetValue(_quick), parsed.GetValue(_seed), parsed.GetValue(_threads), parsed.GetValue(_output)!.FullName);
-            return run(settings, parsed);
+            WarnOfDebug();
+            CheckWritable(settings.OutputDirectory);
+            int code = run(settings, parsed);
+            foreach (string file in settings.Files.Distinct().Where(File.Exists))
+            {
+                Console.WriteLine($"wrote {Shown(file)}");
+            }
+
+            return code;
         });
 
         ParseResult result = Parse(arguments);
@@ -143,5 +153,33 @@ public sealed class SampleCommand : RootCommand
             Console.Error.WriteLine($"error: {exception.Message}");
             return WrongUse;
         }
+    }
+
+    // Before minutes of training are lost.
+    private static void CheckWritable(string directory)
+    {
+        try
+        {
+            Directory.CreateDirectory(directory);
+            File.Create(Path.Combine(directory, Path.GetRandomFileName()), 1, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"--output expects a directory to write to, found '{directory}' ({exception.Message})", exception);
+        }
+    }
+
+    private static void WarnOfDebug()
+    {
+        if (Assembly.GetEntryAssembly()?.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true })
+        {
+            Console.Error.WriteLine("warning: built without optimisation, so it is many times slower and allocates; -c Release is meant");
+        }
+    }
+
+    private static string Shown(string file)
+    {
+        string here = Path.GetRelativePath(Environment.CurrentDirectory, file);
+        return here.StartsWith("..", StringComparison.Ordinal) ? file : here;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 
 namespace StaticNet.Samples;
@@ -9,11 +10,18 @@ namespace StaticNet.Samples;
 /// <param name="OutputDirectory">Where files go that the sample writes.</param>
 public sealed record SampleSettings(bool Quick, int Seed, int Threads, string OutputDirectory)
 {
+    private readonly List<string> _files = [];
+
+    /// <summary>The files that the sample has asked a way to, in order.</summary>
+    public IReadOnlyList<string> Files => _files;
+
     /// <summary>The way to a file that the sample writes; its folder is made.</summary>
     /// <param name="name">The file's name.</param>
     public string OutputFile(string name)
     {
         Directory.CreateDirectory(OutputDirectory);
-        return Path.Combine(OutputDirectory, name);
+        string file = Path.Combine(OutputDirectory, name);
+        _files.Add(file);
+        return file;
     }
 }

@@ -22,7 +22,7 @@ internal static class Gallery
             .Select(answer => new Picture(
                 Enlarge(test.Input(answer.Index), enlarge),
                 DigitsData.Side * enlarge,
-                answer.Actual == answer.Predicted ? $"{answer.Actual}" : $"{answer.Actual}, not {answer.Predicted}"))];
+                answer.Actual == answer.Predicted ? $"{answer.Actual}" : $"{answer.Actual}, taken for {answer.Predicted}"))];
 
     /// <summary>The most probable digit of an image.</summary>
     /// <param name="answers">Ten probabilities for each image.</param>

@@ -48,7 +48,7 @@ static int Run(SampleSettings settings, string? path)
     string file = settings.OutputFile("BakedDigits.cs");
     string source = BakedSource.Write(net);
     File.WriteAllText(file, source);
-    Console.WriteLine($"wrote the network with its {DigitsNet.ParameterCount} weights to {file} ({source.Length / 1024} KiB)");
+    Console.WriteLine($"the network and its {DigitsNet.ParameterCount} weights as a class: {source.Length / 1024} KiB");
     Console.WriteLine();
     float[] answers = trainer.Predict(test.Inputs.Span);
     TerminalPictures.Write(Gallery.Make(test, answers, count: 8, enlarge: 2), columns: 4);

@@ -9,7 +9,7 @@ namespace FashionMnist;
 /// <summary>Test images, with what the network takes them for.</summary>
 internal static class Gallery
 {
-    /// <summary>The first images and their captions: the class and how sure the network is, or what it says and what is true.</summary>
+    /// <summary>The first images and their captions: the class and how sure the network is, or what is true, not what it says.</summary>
     /// <param name="net">The network.</param>
     /// <param name="test">Images it has not seen.</param>
     /// <param name="count">How many images.</param>
@@ -24,7 +24,7 @@ internal static class Gallery
         string name = FashionMnistData.ClassNames[predicted];
         string caption = predicted == actual
             ? $"{name}, {100 * probabilities[predicted]:F0} %"
-            : $"{name}? {FashionMnistData.ClassNames[actual]}";
+            : $"{FashionMnistData.ClassNames[actual]}, not {name}";
         return new Picture(image.ToArray(), FashionMnistData.Side, caption);
     }
 }

@@ -121,7 +121,6 @@ static void Draw(double[] online, double[] still, SampleSettings settings)
     TerminalChart.Write(title, lines);
     string file = settings.OutputFile("online.svg");
     SvgChart.Write(file, title, lines);
-    Console.WriteLine($"wrote {file}");
     Console.WriteLine($"mean accuracy of the network that stopped learning: {still.Average():P1}");
 }
 

@@ -63,7 +63,7 @@ static int Run(SampleSettings settings, string[] files, string[] asked)
     Reading.Follow(net, words, "The plot was anything but boring.");
     foreach (string text in asked)
     {
-        Console.WriteLine($"{100 * Reading.Ask(net, words, text),4:F0} % pleased: {text}");
+        Console.WriteLine($"{100 * Reading.Ask(net, words, text),4:F0} % pleased: {text}{words.Remark(text)}");
     }
 
     double floor = files.Length > 0 ? 0.70 : settings.Quick ? 0.90 : 0.97;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using StaticNet;
+using StaticNet.Samples;
 
 namespace Sentiment;
 
@@ -20,6 +21,10 @@ internal sealed class Words
     /// <summary>The words of a text, as they are looked up.</summary>
     /// <param name="text">Any text.</param>
     public string[] Split(string text) => [.. _words.Tokens(text)];
+
+    /// <summary>What of a text it does not know or read, in brackets.</summary>
+    /// <param name="text">Any text.</param>
+    public string Remark(string text) => UnknownWords.Remark(_words, text);
 
     /// <summary>The numbers of a text.</summary>
     /// <param name="text">Any text.</param>

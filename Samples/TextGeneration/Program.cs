@@ -102,7 +102,6 @@ static void Show(string prompt, IEnumerable<Rune> letters, SampleSettings settin
     File.WriteAllText(file, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
     Console.WriteLine();
     Console.WriteLine();
-    Console.WriteLine($"wrote {file}");
 }
 
 // The trainer's network is changed by this: it comes last.

@@ -43,22 +43,26 @@ static int Run(SampleSettings settings, string[] asked)
     string shown = "friday, the thirteenth of november, nineteen eighty-seven";
     string iso = translator.Translate(shown);
     HeatMap map = new(
-        $"which words the decoder looks at, for each character of {iso}",
+        $"words looked at for {iso}",
         [.. iso.Select(character => character.ToString())],
-        [.. words.Tokens(shown)],
-        translator.Attention.ToArray(),
-        words.OutputSequenceLength);
+        [.. words.Tokens(shown), "(no word)"],
+        Attention(translator, words.OutputSequenceLength, words.Tokens(shown).Count()),
+        words.Tokens(shown).Count() + 1);
     TerminalHeatMap.Write(map);
     SvgHeatMap.Write(settings.OutputFile("translation.svg"), map);
     foreach (string text in asked)
     {
-        Console.WriteLine($"{translator.Translate(text)}  {text}");
+        Console.WriteLine($"{translator.Translate(text)}  {text}{UnknownWords.Remark(words, text)}");
     }
 
     return Math.Max(
         Cost(trainer, trainSet),
         new Floor("exact translations of unseen dates", settings.Quick ? 0.90 : 0.98, "P1").Check(exact));
 }
+
+// The weights of a text's words; those of the empty places behind it, to which the decoder looks too, are one column.
+static float[] Attention(Translator translator, int places, int count)
+    => [.. translator.Attention.ToArray().Chunk(places).SelectMany(row => row[..count].Append(row[count..].Sum()))];
 
 // Translates dates that the network has not seen, in any words; prints some, and errors.
 static double Test(Translator translator, IReadOnlyList<Pair> test)
@@ -76,7 +80,7 @@ static double Test(Translator translator, IReadOnlyList<Pair> test)
     {
         foreach ((Pair pair, string found) in shown)
         {
-            Console.WriteLine($"  {found}{(found == pair.Iso ? "" : $", not {pair.Iso}")}  {pair.Words}");
+            Console.WriteLine($"  {found}  {pair.Words}{(found == pair.Iso ? "" : $" (is {pair.Iso})")}");
         }
     }
 }

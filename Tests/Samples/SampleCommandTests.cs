@@ -33,14 +33,14 @@ public sealed class SampleCommandTests : IDisposable
     public void Options_reach_the_run()
     {
         Run("--quick --seed 7 --threads 3 --output out/put --length 1000");
-        Assert.Equal(new SampleSettings(true, 7, 3, Path.GetFullPath("out/put")), _runs.Single());
+        Assert.Equal((true, 7, 3, Path.GetFullPath("out/put")), Told(_runs.Single()));
     }
 
     [Fact]
     public void Without_options_a_run_is_a_full_one()
     {
         Run("");
-        Assert.Equal(new SampleSettings(false, 1, Environment.ProcessorCount, Path.GetFullPath("results")), _runs.Single());
+        Assert.Equal((false, 1, Environment.ProcessorCount, Path.GetFullPath("results")), Told(_runs.Single()));
     }
 
     [Theory]
@@ -153,6 +153,46 @@ public sealed class SampleCommandTests : IDisposable
         Assert.Equal(2, Read($"--table {program}"));
         Assert.Contains($"'{program}'", _console.Error);
     }
+
+    [Fact]
+    public void What_was_written_is_told()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            Assert.Equal(0, Run($"--output {folder.FullName}", () =>
+            {
+                File.WriteAllText(_runs.Single().OutputFile("a.txt"), "a");
+                _runs.Single().OutputFile("never.txt");
+                return 0;
+            }));
+            Assert.Equal($"wrote {Path.Combine(folder.FullName, "a.txt")}{Environment.NewLine}", _console.Output);
+            Assert.Equal(["a.txt"], folder.GetFiles().Select(file => file.Name));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Where_nothing_can_be_written_nothing_is_run()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            Assert.Equal(2, Run($"--output {file}"));
+            Assert.StartsWith($"error: --output expects a directory to write to, found '{file}'", _console.Error);
+            Assert.Empty(_runs);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static (bool Quick, int Seed, int Threads, string Output) Told(SampleSettings settings)
+        => (settings.Quick, settings.Seed, settings.Threads, settings.OutputDirectory);
 
     private SampleCommand Command() => new("Makes letters.") { _number, _fraction, _choice };
 

@@ -24,6 +24,9 @@ public sealed class MetricTests
         Assert.Throws<ArgumentException>(() => Of(new BinaryAccuracy<double>(), [0.2, 0.8], [1], 2));
         Assert.Throws<ArgumentException>(() => Of(new SparseCategoricalAccuracy<double>(), [0.2, 0.8], [0, 1], 2));
         Assert.Throws<ArgumentException>(() => Of(new Accuracy<double>(), [0.2, 0.8, 1], [0, 1], 2));
+        Assert.Contains(
+            "predictions of 4 elements and n targets, found 160 and 32 elements: 5 for each",
+            Assert.Throws<ArgumentException>(() => Of(new Accuracy<double>(), new double[160], new double[32], 4)).Message);
     }
 
     [Fact]

@@ -36,7 +36,10 @@ public abstract class Metric<T>
         return predictions % outputSize == 0 && (samples == 0 ? targets == 0 : targets % samples == 0 && targets > 0)
             ? (samples, samples == 0 ? 1 : targets / samples)
             : throw new ArgumentException(
-                $"Expected predictions of {outputSize} elements and as many targets, found {predictions} and {targets} elements.");
+                $"Expected n predictions of {outputSize} elements and n targets, found {predictions} and {targets} elements"
+                + (targets > 0 && predictions % targets == 0 && predictions / targets != outputSize
+                    ? $": {predictions / targets} for each element of the targets."
+                    : "."));
     }
 
     /// <summary>The position of the largest value; the first of equals.</summary>
