@@ -14,7 +14,7 @@ public sealed class ActivationToLayerRefactoring : LayerRefactoring
 {
     private protected override Offer? Find(LayerSelection selection)
     {
-        if (selection.Selected.Count != 1 || selection.Model.Errors.Count > 0)
+        if (selection.Selected.Count != 1 || selection.Model.Errors.Count > 0 || !selection.Inferred.KnowsReaders)
         {
             return null;
         }

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNet.Analyzers.Advice;
 using StaticNet.Generator.Common;
+using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Layers;
 
 namespace StaticNet.CodeFixes.Refactorings;
@@ -19,6 +20,7 @@ public sealed class ExtractBlockRefactoring : LayerRefactoring
         AttributeSyntax[] layers = [.. selection.Selected.Select(position => selection.Layers[position])];
         if (layers.Length < 2
             || selection.Model.Errors.Count > 0
+            || !selection.Inferred.KnowsReaders
             || selection.Part is not ClassDeclarationSyntax
             || !CanExtract(selection)
             || !layers.Select(static layer => (AttributeListSyntax)layer.Parent!).Distinct().All(Attributes.IsBare))
@@ -26,7 +28,7 @@ public sealed class ExtractBlockRefactoring : LayerRefactoring
             return null;
         }
 
-        string name = FreeName(selection.Network);
+        string name = FreeName(selection.Class);
         SyntaxNode root = selection.Root.TrackNodes([.. layers, selection.Part]);
         AttributeSyntax use = Attributes.Parse(Attributes.Sibling(layers[0], $"Use<{name}>")).WithTriviaFrom(layers[0]);
         root = AttributeRemoval.Remove(root, [.. layers.Skip(1)], layers[0], use);
@@ -62,13 +64,14 @@ public sealed class ExtractBlockRefactoring : LayerRefactoring
             .WithTrailingTrivia(SyntaxFactory.EndOfLine(line), SyntaxFactory.EndOfLine(line));
     }
 
-    private static string FreeName(INamedTypeSymbol network)
+    private static string FreeName(INamedTypeSymbol type)
     {
-        INamespaceOrTypeSymbol place = (INamespaceOrTypeSymbol?)network.ContainingType ?? network.ContainingNamespace;
-        string name = network.Name + "Block";
+        INamespaceOrTypeSymbol place = (INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace;
+        string stem = type.Name + (DeclarationReader.FindNetwork(type) is null ? "Part" : "Block");
+        string name = stem;
         for (int i = 2; place.GetMembers(name).Any(); i++)
         {
-            name = network.Name + "Block" + Text.Of(i);
+            name = stem + Text.Of(i);
         }
 
         return name;

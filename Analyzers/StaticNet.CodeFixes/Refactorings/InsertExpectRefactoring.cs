@@ -17,7 +17,9 @@ public sealed class InsertExpectRefactoring : LayerRefactoring
         // The last selected layer; of a block its last one, whose result is that of the block.
         int position = selection.Selected[selection.Selected.Count - 1];
         bool isExpected = position + 1 < selection.Layers.Count && Attributes.KindOf(selection.Layers[position + 1]) == "Expect";
-        if (isExpected || selection.Model.Nodes.LastOrDefault(node => node.Declaration.Position == position) is not Node node)
+        if (isExpected
+            || !selection.Inferred.KnowsShapes
+            || selection.Model.Nodes.LastOrDefault(node => node.Declaration.Position == position) is not Node node)
         {
             return null;
         }

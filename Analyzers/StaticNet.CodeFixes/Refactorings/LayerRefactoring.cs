@@ -7,11 +7,10 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using StaticNet.Generator.Declarations;
-using StaticNet.Generator.Shapes;
 
 namespace StaticNet.CodeFixes.Refactorings;
 
-/// <summary>Offers to write selected layers of a network in another way.</summary>
+/// <summary>Offers to write selected layers of a network or a block in another way.</summary>
 public abstract class LayerRefactoring : CodeRefactoringProvider
 {
     private protected LayerRefactoring()
@@ -34,14 +33,13 @@ public abstract class LayerRefactoring : CodeRefactoringProvider
 
         SemanticModel? semantics = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         if (semantics?.GetDeclaredSymbol(part, context.CancellationToken) is INamedTypeSymbol type
-            && DeclarationReader.FindNetwork(type) is AttributeData network
-            && part.Span.Contains(network.ApplicationSyntaxReference!.Span)
-            && network.ApplicationSyntaxReference.SyntaxTree == semantics.SyntaxTree
-            && DeclarationReader.ReadUnchecked(type, context.CancellationToken) is NetworkDeclaration declaration)
+            && (DeclarationReader.FindNetwork(type) ?? DeclarationReader.FindBlock(type)) is { ApplicationSyntaxReference: { } place } marker
+            && part.Span.Contains(place.Span)
+            && place.SyntaxTree == semantics.SyntaxTree)
         {
             AttributeSyntax[] layers =
             [
-                .. DeclarationReader.FindLayers(type, network, context.CancellationToken)
+                .. DeclarationReader.FindLayers(type, marker, context.CancellationToken)
                     .Select(layer => (AttributeSyntax)root.FindNode(layer.ApplicationSyntaxReference!.Span)),
             ];
             int[] selected =
@@ -49,7 +47,8 @@ public abstract class LayerRefactoring : CodeRefactoringProvider
                 .. Enumerable.Range(0, layers.Length).Where(i => span.IsEmpty ? layers[i].Span.IntersectsWith(span) : layers[i].Span.OverlapsWith(span)),
             ];
             if (selected.Length > 0
-                && Find(new LayerSelection(root, part, type, ShapeInference.Infer(declaration), layers, selected)) is Offer offer)
+                && SelectedModel.Of(semantics.Compilation, type, context.CancellationToken) is SelectedModel model
+                && Find(new LayerSelection(root, part, type, model, layers, selected)) is Offer offer)
             {
                 context.RegisterRefactoring(CodeAction.Create(
                     offer.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(offer.Root)), equivalenceKey: GetType().Name));

@@ -17,7 +17,7 @@ public sealed class LayerToActivationRefactoring : LayerRefactoring
     private protected override Offer? Find(LayerSelection selection)
     {
         int position = selection.Selected[0];
-        if (selection.Selected.Count != 1 || position == 0 || selection.Model.Errors.Count > 0)
+        if (selection.Selected.Count != 1 || position == 0 || selection.Model.Errors.Count > 0 || !selection.Inferred.KnowsReaders)
         {
             return null;
         }
