@@ -35,6 +35,7 @@ public sealed class ClassRuleTests
 
     [Theory]
     [InlineData("[Network]\n[Input(4)]\n{|SN0006:#if WIDE|}\n[Dense(3)]\n#endif\n[Dense(2)]\npartial class Net;")]
+    [InlineData("[Network]\n[Input(4)]\n[Dense(3,\n#if WIDE\nUseBias = false, Activation = Activation.Tanh)]\n#else\nActivation = Activation.ReLU)]\n#endif\n[Dense(2)]\npartial class Net;")]
     [InlineData("[Network]\n[Input(4)]\n#if !WIDE\n[Dense(3, UseBias = false)] [ReLU]\n{|SN0006:#else|}\n[Dropout(0.5f), StaticNet.Dense(4)]\n#endif\n[Dense(2)]\npartial class Net;")]
     [InlineData("[Network]\n[Input(4)]\n#if WIDE\n[System.Obsolete]\n#endif\n[Dense(2)]\npartial class Net;")]
     [InlineData("[Network]\n[Input(4)]\n#if !WIDE\n[Dense(2)]\n#endif\npartial class Net\n{\n#if WIDE\n[Dense(3)] class Inner;\n#endif\n}")]

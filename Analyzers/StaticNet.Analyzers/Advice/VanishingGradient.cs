@@ -13,6 +13,9 @@ internal sealed class VanishingGradient : ModelRule
     private const int Least = 3;
     private const int LeastOfSlopeOne = 5;
 
+    // Layers that the message names.
+    private const int Named = 8;
+
     public override IEnumerable<Finding> Find(ModelView view)
     {
         foreach (IReadOnlyList<ActivatedKernel> chain in KernelChain.Find(view, static link => Slope(link.Function) is not null))
@@ -29,12 +32,19 @@ internal sealed class VanishingGradient : ModelRule
                     ModelView.ActivationArgument(chain[0].Activation),
                     [
                         Text.Of(chain.Count),
-                        string.Join("', '", chain.Select(static link => link.Kernel.Name)),
+                        string.Join("', '", Names(chain)),
                         string.Join(" and ", chain.Select(static link => link.Function.ToString()).Distinct()),
                         passes,
                     ]);
             }
         }
+    }
+
+    // The message of a thousand layers would be as long.
+    private static IEnumerable<string> Names(IReadOnlyList<ActivatedKernel> chain)
+    {
+        IEnumerable<string> names = chain.Select(static link => link.Kernel.Name);
+        return chain.Count <= Named ? names : [.. names.Take(Named - 1), "...", names.Last()];
     }
 
     /// <summary>The largest slope of a function that is bounded above and below; null for any other.</summary>

@@ -12,7 +12,8 @@ namespace StaticNet.Analyzers.Classes;
 /// <summary>Layers that conditional compilation leaves out: another build is another network.</summary>
 internal static class ConditionalLayers
 {
-    private static readonly Regex s_attribute = new(@"[\[,]\s*(?:StaticNet\.)?(\w+)", RegexOptions.CultureInvariant);
+    // A name that is not that of an argument or of its enum.
+    private static readonly Regex s_attribute = new(@"[\[,]\s*(?:StaticNet\.)?(\w+)\b(?!\s*[=.])", RegexOptions.CultureInvariant);
 
     public static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData network)
     {
