@@ -108,8 +108,8 @@ internal static class RooflineReport
             new("Layer_ValueGradient", "gradient of values", mixture),
             new("Layer_QueryGradient", "gradient of queries", mixture),
             new("Layer_KeyGradient", "gradient of keys", mixture),
-            new("Layer_KernelGradient_4", "kernel gradient", projection),
-            new("Layer_InputGradient_4", "input gradient", projection),
+            new("Layer_KernelGradient", "kernel gradient", projection),
+            new("Layer_InputGradient_2", "input gradient", projection),
         ];
     }
 
