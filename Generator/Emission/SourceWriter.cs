@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace StaticNet.Generator.Emission;
 
 /// <summary>
-/// Text with indentation; lines end in "\n" on every machine. Interpolated lines are put together where they will stand: a
-/// large network has tens of thousands of them.
+/// Text with indentation; lines end in "\n" on every machine. Interpolated lines are put together in buffers that are used again,
+/// not as strings: a large network has tens of thousands of them.
 /// </summary>
 internal sealed class SourceWriter
 {
