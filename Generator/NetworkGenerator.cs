@@ -38,7 +38,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     internal static SourceText Compile(NetworkDeclaration declaration)
     {
         NetworkModel model = ShapeInference.Infer(declaration);
-        if (model.Errors.Count > 0)
+        if (model.Errors.Count > 0 || GeneratedMembers.Clashes(model).Count > 0 || GeneratedMembers.Unmet(model).Count > 0)
         {
             return StubEmitter.Write(model);
         }

@@ -77,11 +77,12 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         report.AddErrors(model, layers.Length == DeclarationReader.FindAllLayers(type).Count());
         report.Add(ArgumentAdvice.Find(declaration), declaration.Layers);
         LayerFigures.Report(context, model, layers);
+        OwnMembers.Report(context, type, model);
+        Contracts.Report(context, type, network, model, layers);
         if (model.Errors.Count == 0)
         {
             report.Add(ModelRule.All(model), model.Declaration.Layers);
             BudgetAnalysis.Run(context, type, model);
-            StepAnalysis.Run(context, type, model);
             ManyMethods.Run(context, type, network, model);
         }
     }

@@ -36,4 +36,16 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor BudgetWithoutNetwork = Warning("SN0008", Class,
         "A budget is a network's",
         "Nobody holds '{0}' to its [Budget]: it {1}");
+
+    public static readonly DiagnosticDescriptor MemberInTheWay = Error("SN0009", Class,
+        "Generated members have names of their own",
+        "'{0}' is what a member is called that is generated for '{1}'; {2}");
+
+    public static readonly DiagnosticDescriptor OtherElement = Error("SN0010", Class,
+        "A network implements the interface of its precision",
+        "'{0}' computes in {1}, and cannot implement {2}; {3}");
+
+    public static readonly DiagnosticDescriptor ParametersStayZero = Warning("SN0011", Class,
+        "A constructor draws the parameters",
+        "This constructor of '{0}' leaves all parameters 0, from where training cannot start; let it call the generated one, ': this(seed: 0)'");
 }

@@ -25,6 +25,8 @@ public sealed class SetArgumentFix : ArgumentFix
         Rules.UnsuitableInitializer.Id,
         Rules.EqualUnits.Id,
         Rules.CutLogits.Id,
+        Rules.OtherElement.Id,
+        Rules.NoSteps.Id,
     ];
 
     private protected override string TitleOf(ArgumentEdit target) => $"Set {target.Name} = {target.Value} in [{Attributes.KindOf(target.Layer)}]";

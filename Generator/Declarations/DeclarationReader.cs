@@ -44,12 +44,17 @@ internal static class DeclarationReader
 
         EquatableArray<Argument> options = ReadArguments(network);
         int Option(string name) => options.FirstOrDefault(option => option.Name == name)?.Value is int value ? value : 0;
+        TypeScaffold scaffold = TypeScaffoldReader.Read(type);
         return new NetworkDeclaration(
-            TypeScaffoldReader.Read(type),
+            scaffold,
             (Precision)Option(nameof(NetworkDeclaration.Precision)),
             Option(nameof(NetworkDeclaration.Tile)),
             options.FirstOrDefault(static option => option.Name == nameof(NetworkDeclaration.Winograd))?.Value is not false,
-            ReadLayers(type, network, ImmutableArray<INamedTypeSymbol>.Empty, cancellation));
+            ReadLayers(type, network, ImmutableArray<INamedTypeSymbol>.Empty, cancellation))
+        {
+            OwnMembers = OwnMemberReader.Members(type, scaffold.HintName),
+            Contracts = OwnMemberReader.Contracts(type),
+        };
     }
 
     /// <summary>The block that a class declares; null where it is not marked with [Block].</summary>

@@ -13,7 +13,14 @@ internal sealed record NetworkDeclaration(
     Precision Precision,
     int Tile,
     bool Winograd,
-    EquatableArray<LayerDeclaration> Layers);
+    EquatableArray<LayerDeclaration> Layers)
+{
+    /// <summary>The user's members that have the name of a generated one, and the user's constructors.</summary>
+    public EquatableArray<OwnMember> OwnMembers { get; init; } = [];
+
+    /// <summary>The interfaces of networks that the class is said to implement.</summary>
+    public EquatableArray<Contract> Contracts { get; init; } = [];
+}
 
 /// <summary>One layer attribute.</summary>
 /// <param name="Kind">The attribute class without its suffix: <c>Conv2D</c>.</param>

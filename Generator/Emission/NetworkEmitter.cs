@@ -23,7 +23,7 @@ internal sealed partial class NetworkEmitter
     {
         _plan = plan;
         _model = plan.Model;
-        _element = _model.Declaration.Precision == Precision.Double ? "double" : "float";
+        _element = GeneratedMembers.ElementOf(_model);
         _summary = SummaryTable.Lines(plan, _element == "double" ? 8 : 4);
         _inferenceNames = new ProgramNames(plan.Inference);
         _trainingNames = new ProgramNames(plan.Training);

@@ -4,118 +4,180 @@ using System.Linq;
 using Microsoft.CodeAnalysis.Text;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
-using StaticNet.Generator.Layers;
 using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Generator.Emission;
 
 /// <summary>
 /// Writes the members of a network whose declaration has errors: they compile, so that the user sees the one real error and
-/// not its echoes, and throw.
+/// not its echoes, and throw. A member that the user has written already is left out.
 /// </summary>
-internal static class StubEmitter
+internal sealed class StubEmitter
 {
-    public static SourceText Write(NetworkModel model)
+    private const string Throw = " => throw global::StaticNet.NetworkGuard.NotCompiled();";
+
+    private readonly SourceWriter _writer = new();
+    private readonly NetworkModel _model;
+    private readonly EquatableArray<OwnMember> _clashes;
+
+    private StubEmitter(NetworkModel model)
     {
-        SourceWriter writer = new();
-        TypeScaffold type = model.Declaration.Type;
-        string element = model.Declaration.Precision == Precision.Double ? "double" : "float";
-        FileScaffold.Open(writer, type, ["not compiled: the declaration has errors"]);
-        bool streams = model.Declaration.Layers.Any(MayStream);
-        using (FileScaffold.Types(writer, type, $"global::StaticNet.{(streams ? "IStreamingNetwork" : "INetwork")}<{element}>", []))
+        _model = model;
+        _clashes = GeneratedMembers.Clashes(model);
+    }
+
+    public static SourceText Write(NetworkModel model) => new StubEmitter(model).Write();
+
+    private SourceText Write()
+    {
+        TypeScaffold type = _model.Declaration.Type;
+        string element = GeneratedMembers.ElementOf(_model);
+        bool streams = GeneratedMembers.Streams(_model);
+        EquatableArray<Contract> unmet = GeneratedMembers.Unmet(_model);
+        Contract own = new(streams ? Contract.Streaming : Contract.Network, element);
+        FileScaffold.Open(_writer, type, ["not compiled: the declaration has errors"]);
+        using (FileScaffold.Types(_writer, type, $"global::StaticNet.{own}", []))
         {
-            int input = Size(model, model.Inputs);
-            int output = Size(model, model.Outputs);
-            string Doc(string text) => $"/// <summary>{text} Not compiled: the declaration has errors.</summary>\n";
-            string spans = $"global::StaticNet.NetworkContext<{element}> context, global::System.ReadOnlySpan<{element}>";
-            writer.Line($"""
-                {Doc("Elements of one input.")}public const int InputSize = {Literal.Of(input)};
-
-                {Doc("Elements of one output.")}public const int OutputSize = {Literal.Of(output)};
-
-                {Doc("The number of parameters.")}public const int ParameterCount = 0;
-
-                {Doc("Samples that training runs through a layer at once.")}public const int Tile = 1;
-
-                {Doc("A network.")}/// <param name="seed">Equal seeds give equal parameters.</param>
-                public {type.Identifier}(int seed = 0) => _ = seed;
-
-                {Doc("The layers.")}public static string Summary => throw global::StaticNet.NetworkGuard.NotCompiled();
-
-                /// <inheritdoc/>
-                public global::StaticNet.NetworkInfo Info => throw global::StaticNet.NetworkGuard.NotCompiled();
-
-                /// <inheritdoc/>
-                public global::StaticNet.ParameterStore<{element}> Parameters => throw global::StaticNet.NetworkGuard.NotCompiled();
-
-                /// <inheritdoc/>
-                public void Forward(global::System.ReadOnlySpan<{element}> input, global::System.Span<{element}> output) => throw global::StaticNet.NetworkGuard.NotCompiled();
-
-                /// <inheritdoc/>
-                public global::StaticNet.NetworkContext<{element}> CreateContext(int capacity = Tile) => throw global::StaticNet.NetworkGuard.NotCompiled();
-
-                /// <inheritdoc/>
-                public void Forward({spans} inputs, global::System.Span<{element}> outputs) => throw global::StaticNet.NetworkGuard.NotCompiled();
-
-                /// <inheritdoc/>
-                public void Backward({spans} outputGradients, global::System.Span<{element}> inputGradients = default) => throw global::StaticNet.NetworkGuard.NotCompiled();
-
-                /// <inheritdoc/>
-                public void BackwardFromLogits({spans} logitGradients, global::System.Span<{element}> inputGradients = default) => throw global::StaticNet.NetworkGuard.NotCompiled();
-
-                /// <inheritdoc/>
-                public void UpdateStatistics(global::System.ReadOnlySpan<{element}> gradients, int samples) => throw global::StaticNet.NetworkGuard.NotCompiled();
-
-                {Doc("Writes all parameters to a file.")}/// <param name="path">The file.</param>
-                public void Save(string path) => throw global::StaticNet.NetworkGuard.NotCompiled();
-
-                {Doc("Reads all parameters from a file.")}/// <param name="path">The file.</param>
-                public void Load(string path) => throw global::StaticNet.NetworkGuard.NotCompiled();
-                """);
+            WriteConstants();
+            WriteMember(OwnMember.Constructor, "int", "A network.", $"public {type.Identifier}(int seed = 0) => _ = seed;", "/// <param name=\"seed\">Equal seeds give equal parameters.</param>");
+            WriteMembers(element);
             if (streams)
             {
-                writer.Separate();
-                writer.Line($"""
-                    /// <inheritdoc/>
-                    public int StepInputSize => throw global::StaticNet.NetworkGuard.NotCompiled();
-
-                    /// <inheritdoc/>
-                    public int StepOutputSize => throw global::StaticNet.NetworkGuard.NotCompiled();
-
-                    /// <inheritdoc/>
-                    public global::StaticNet.NetworkState<{element}> CreateState() => throw global::StaticNet.NetworkGuard.NotCompiled();
-
-                    /// <inheritdoc/>
-                    public void Step(global::StaticNet.NetworkState<{element}> state, global::System.ReadOnlySpan<{element}> input, global::System.Span<{element}> output) => throw global::StaticNet.NetworkGuard.NotCompiled();
-                    """);
+                WriteSteps(element);
             }
 
-            (List<string> inputs, List<string> outputs) = Ports.Identifiers(model);
-            if (inputs.Count + outputs.Count > 2)
-            {
-                writer.Separate();
-                writer.Line("/// <summary>Infers one sample, with a span of its own for every input and output. Not compiled: the declaration has errors.</summary>");
-                foreach (string name in inputs.Concat(outputs))
-                {
-                    writer.Line($"/// <param name=\"{name.TrimStart('@')}\">Elements of one sample.</param>");
-                }
+            WritePorts(element);
 
-                writer.Line($"public void Forward({Ports.Parameters(inputs, outputs, element)}) => throw global::StaticNet.NetworkGuard.NotCompiled();");
+            // What the user has in a member's place may implement it or not: so it is there once more, under the interface's name.
+            foreach ((string name, string implemented) in unmet.Concat(_clashes.Count > 0 ? [own] : []).SelectMany(Interfaces).Distinct())
+            {
+                WriteContract(name, implemented);
             }
         }
 
-        return writer.ToSourceText();
+        return _writer.ToSourceText();
     }
 
-    // Whether the layer remembers steps: without the error the network may well run step by step.
-    private static bool MayStream(LayerDeclaration layer) => LayerCatalog.Find(layer.Kind) switch
+    private static IEnumerable<(string Name, string Element)> Interfaces(Contract contract) => contract.Name == Contract.Streaming
+        ? [(Contract.Network, contract.Element), (Contract.Streaming, contract.Element)]
+        : [(contract.Name, contract.Element)];
+
+    private void WriteConstants()
     {
-        RecurrentLayer => true,
-        Conv1DLayer or DepthwiseConv1DLayer or SeparableConv1DLayer => (PaddingKind)layer.Int("Padding") == PaddingKind.Causal,
-        _ => false,
-    };
+        int input = Size(_model.Inputs);
+        int output = Size(_model.Outputs);
+        WriteMember("InputSize", null, "Elements of one input.", $"public const int InputSize = {Literal.Of(input)};");
+        WriteMember("OutputSize", null, "Elements of one output.", $"public const int OutputSize = {Literal.Of(output)};");
+        WriteMember("ParameterCount", null, "The number of parameters.", "public const int ParameterCount = 0;");
+        WriteMember("Tile", null, "Samples that training runs through a layer at once.", "public const int Tile = 1;");
+        WriteMember("Summary", null, "The layers.", $"public static string Summary{Throw}");
+    }
+
+    private void WriteMembers(string element)
+    {
+        string read = $"global::System.ReadOnlySpan<{element}>";
+        string written = $"global::System.Span<{element}>";
+        string context = $"global::StaticNet.NetworkContext<{element}>";
+        WriteMember("Info", null, null, $"public global::StaticNet.NetworkInfo Info{Throw}");
+        WriteMember("Parameters", null, null, $"public global::StaticNet.ParameterStore<{element}> Parameters{Throw}");
+        WriteMember("Forward", $"{read}, {written}", null, $"public void Forward({read} input, {written} output){Throw}");
+        WriteMember("CreateContext", "int", null, $"public {context} CreateContext(int capacity = 1){Throw}");
+        WriteMember("Forward", $"{context}, {read}, {written}", null, $"public void Forward({context} context, {read} inputs, {written} outputs){Throw}");
+        foreach ((string name, string gradients) in ((string, string)[])[("Backward", "outputGradients"), ("BackwardFromLogits", "logitGradients")])
+        {
+            WriteMember(
+                name,
+                $"{context}, {read}, {written}",
+                null,
+                $"public void {name}({context} context, {read} {gradients}, {written} inputGradients = default){Throw}");
+        }
+
+        WriteMember("UpdateStatistics", $"{read}, int", null, $"public void UpdateStatistics({read} gradients, int samples){Throw}");
+        const string Path = "/// <param name=\"path\">The file.</param>";
+        WriteMember("Save", "string", "Writes all parameters to a file.", $"public void Save(string path){Throw}", Path);
+        WriteMember("Load", "string", "Reads all parameters from a file.", $"public void Load(string path){Throw}", Path);
+    }
+
+    private void WriteSteps(string element)
+    {
+        string state = $"global::StaticNet.NetworkState<{element}>";
+        string read = $"global::System.ReadOnlySpan<{element}>";
+        string written = $"global::System.Span<{element}>";
+        WriteMember("StepInputSize", null, null, $"public int StepInputSize{Throw}");
+        WriteMember("StepOutputSize", null, null, $"public int StepOutputSize{Throw}");
+        WriteMember("CreateState", "", null, $"public {state} CreateState(){Throw}");
+        WriteMember("Step", $"{state}, {read}, {written}", null, $"public void Step({state} state, {read} input, {written} output){Throw}");
+    }
+
+    private void WritePorts(string element)
+    {
+        (List<string> inputs, List<string> outputs) = Ports.Identifiers(_model);
+        if (inputs.Count + outputs.Count > 2)
+        {
+            string types = string.Join(", ",
+                [.. inputs.Select(_ => $"global::System.ReadOnlySpan<{element}>"), .. outputs.Select(_ => $"global::System.Span<{element}>")]);
+            WriteMember(
+                "Forward",
+                types,
+                "Infers one sample, with a span of its own for every input and output.",
+                $"public void Forward({Ports.Parameters(inputs, outputs, element)}){Throw}",
+                [.. inputs.Concat(outputs).Select(static name => $"/// <param name=\"{name.TrimStart('@')}\">Elements of one sample.</param>")]);
+        }
+    }
+
+    private void WriteContract(string name, string element)
+    {
+        string prefix = $"global::StaticNet.{name}<{element}>";
+        string read = $"global::System.ReadOnlySpan<{element}>";
+        string written = $"global::System.Span<{element}>";
+        string context = $"global::StaticNet.NetworkContext<{element}>";
+        string state = $"global::StaticNet.NetworkState<{element}>";
+        string[] members = name == Contract.Network
+            ?
+            [
+                $"global::StaticNet.NetworkInfo {prefix}.Info",
+                $"global::StaticNet.ParameterStore<{element}> {prefix}.Parameters",
+                $"void {prefix}.Forward({read} input, {written} output)",
+                $"{context} {prefix}.CreateContext(int capacity)",
+                $"void {prefix}.Forward({context} context, {read} inputs, {written} outputs)",
+                $"void {prefix}.Backward({context} context, {read} outputGradients, {written} inputGradients)",
+                $"void {prefix}.BackwardFromLogits({context} context, {read} logitGradients, {written} inputGradients)",
+                $"void {prefix}.UpdateStatistics({read} gradients, int samples)",
+            ]
+            :
+            [
+                $"int {prefix}.StepInputSize",
+                $"int {prefix}.StepOutputSize",
+                $"{state} {prefix}.CreateState()",
+                $"void {prefix}.Step({state} state, {read} input, {written} output)",
+            ];
+        foreach (string member in members)
+        {
+            _writer.Separate();
+            _writer.Line(member + Throw);
+        }
+    }
+
+    // Without a summary the interface's documentation serves.
+    private void WriteMember(string name, string? parameters, string? summary, string code, params string[] documentation)
+    {
+        OwnMember member = new(name, parameters);
+        if (_clashes.Any(member.Excludes))
+        {
+            return;
+        }
+
+        _writer.Separate();
+        _writer.Line(summary is null ? "/// <inheritdoc/>" : $"/// <summary>{summary} Not compiled: the declaration has errors.</summary>");
+        foreach (string line in documentation)
+        {
+            _writer.Line(line);
+        }
+
+        _writer.Line(code);
+    }
 
     // Among errors nothing limits the sum.
-    private static int Size(NetworkModel model, EquatableArray<int> nodes) =>
-        (int)Math.Min(int.MaxValue, nodes.Sum(node => (long)model.Nodes[node].Output.ElementCount));
+    private int Size(EquatableArray<int> nodes) =>
+        (int)Math.Min(int.MaxValue, nodes.Sum(node => (long)_model.Nodes[node].Output.ElementCount));
 }

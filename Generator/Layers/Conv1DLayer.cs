@@ -12,5 +12,7 @@ internal sealed class Conv1DLayer : ConvolutionLayer
 
     public override bool Streams(Node node) => WindowArguments.IsCausal(node.Declaration);
 
+    public override string? StreamsWith(LayerDeclaration layer) => WindowArguments.StreamsWith(layer);
+
     public override bool Remembers(Node node) => node.Declaration.Int("KernelSize") > 1;
 }

@@ -34,6 +34,9 @@ internal abstract class Layer
     /// <summary>Whether it makes each step of a sequence from that step and what it remembers of those before.</summary>
     public virtual bool Streams(Node node) => false;
 
+    /// <summary>The argument with which it would do so, such as <c>Padding = Padding.Causal</c>; null where none would.</summary>
+    public virtual string? StreamsWith(LayerDeclaration layer) => null;
+
     /// <summary>Whether it remembers anything from step to step.</summary>
     public virtual bool Remembers(Node node) => false;
 

@@ -25,6 +25,12 @@ internal abstract class RecurrentLayer : Layer
         return !arguments.GoBackwards && !arguments.IsBidirectional && node.Inputs.Count == 1;
     }
 
+    public override string? StreamsWith(LayerDeclaration layer)
+    {
+        RecurrentArguments arguments = RecurrentArguments.Read(layer);
+        return arguments.IsBidirectional ? "Bidirectional = BidirectionalMerge.None" : arguments.GoBackwards ? "GoBackwards = false" : null;
+    }
+
     public override bool Remembers(Node node) => true;
 
     public override EquatableArray<LayerReference> References(LayerDeclaration layer)

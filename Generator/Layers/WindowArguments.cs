@@ -67,6 +67,10 @@ internal sealed record WindowArguments(EquatableArray<WindowAxis> Axes)
         return causal && layer.Int("Strides", 1) == 1;
     }
 
+    /// <summary>The argument that is missing to <see cref="IsCausal"/>.</summary>
+    public static string StreamsWith(LayerDeclaration layer) =>
+        layer.Int("Strides", 1) == 1 ? "Padding = Padding.Causal" : "Strides = 1";
+
     /// <summary>Checks what <see cref="Read"/> takes for granted.</summary>
     /// <param name="context">The attribute, and where errors go.</param>
     /// <param name="stem"><c>Kernel</c> or <c>Pool</c>.</param>

@@ -15,21 +15,32 @@ internal static class StreamingModel
     /// <summary>The model, or null where the network cannot run step by step or has no memory that would make it worth while.</summary>
     public static NetworkModel? Of(NetworkModel model) => WhyNotAsDeclared(model) is null ? OneStep(model) : null;
 
-    /// <summary>Why there is none, in a sentence's words; null where there is one.</summary>
-    public static string? WhyNot(NetworkModel model) =>
-        WhyNotAsDeclared(model) ?? (OneStep(model) is null ? "layers mix its steps, or join sequences with what is left after the last step" : null);
+    /// <summary>Why there is none; null where there is one.</summary>
+    public static StreamingObstacle? WhyNot(NetworkModel model) =>
+        WhyNotAsDeclared(model)
+        ?? (OneStep(model) is null ? new StreamingObstacle("layers mix its steps, or join sequences with what is left after the last step") : null);
 
     // What can be told without looking at one step.
-    private static string? WhyNotAsDeclared(NetworkModel model)
+    private static StreamingObstacle? WhyNotAsDeclared(NetworkModel model)
     {
         List<Node> inputs = [.. model.Nodes.Where(static node => node.Kind == LayerKinds.Input)];
-        return inputs.Count != 1 ? "it has " + Text.Of(inputs.Count) + " inputs, and steps arrive at one"
+        string? reason = inputs.Count != 1 ? "it has " + Text.Of(inputs.Count) + " inputs, and steps arrive at one"
             : inputs[0].Output.Rank > 2 ? $"its input of {inputs[0].Output} is more than steps × features"
-            : model.Nodes.FirstOrDefault(static node => node.Steps == 0 && !LayerCatalog.Find(node.Kind)!.Streams(node)) is Node waiting
-                ? $"'{waiting.Name}' ([{waiting.Kind}]) makes a step of others than that one and those before, or of no step"
-            : !model.Nodes.Any(static node => node.Steps == 0 && LayerCatalog.Find(node.Kind)!.Remembers(node))
-                ? "no layer remembers anything from step to step, so Forward of one step does the same"
             : null;
+        return reason is not null ? new StreamingObstacle(reason)
+            : model.Nodes.FirstOrDefault(static node => node.Steps == 0 && !LayerCatalog.Find(node.Kind)!.Streams(node)) is Node waiting
+                ? WhyNot(waiting)
+            : !model.Nodes.Any(static node => node.Steps == 0 && LayerCatalog.Find(node.Kind)!.Remembers(node))
+                ? new StreamingObstacle("no layer remembers anything from step to step, so Forward of one step does the same")
+            : null;
+    }
+
+    private static StreamingObstacle WhyNot(Node waiting)
+    {
+        string what = $"'{waiting.Name}' ([{waiting.Kind}])";
+        return LayerCatalog.Find(waiting.Kind)!.StreamsWith(waiting.Declaration) is string argument
+            ? new StreamingObstacle($"{what} makes each step from that one and those before only with {argument}") { Layer = waiting.Declaration, Remedy = argument }
+            : new StreamingObstacle($"{what} needs the whole sequence, not one step after the other");
     }
 
     private static NetworkModel? OneStep(NetworkModel model)
@@ -77,4 +88,15 @@ internal static class StreamingModel
             && LayerCatalog.Find(node.Kind) is MergeLayer
             && node.Inputs.Any(input => model.Nodes[input].Output.Rank != node.Output.Rank);
     }
+}
+
+/// <summary>What keeps a network from running step by step.</summary>
+/// <param name="Reason">In a sentence's words.</param>
+internal sealed record StreamingObstacle(string Reason)
+{
+    /// <summary>The layer that an argument would help; null where none would.</summary>
+    public LayerDeclaration? Layer { get; init; }
+
+    /// <summary>That argument with its value.</summary>
+    public string? Remedy { get; init; }
 }

@@ -96,8 +96,10 @@ public sealed class FiguresTests
     public Task A_budget_is_that_of_the_class(string source) => AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>("using StaticNet;\n" + source);
 
     [Theory]
-    [InlineData("[Input(9, 4)] [Conv1D(3, 3)]", "'conv1d' ([Conv1D]) makes a step of others than that one and those before, or of no step")]
-    [InlineData("[Input(9, 4)] [LSTM(3, ReturnSequences = true)] [Flatten]", "'flatten' ([Flatten]) makes a step of others than that one and those before, or of no step")]
+    [InlineData("[Input(9, 4)] [Conv1D(3, 3)]", "'conv1d' ([Conv1D]) makes each step from that one and those before only with Padding = Padding.Causal")]
+    [InlineData("[Input(9, 4)] [Conv1D(3, 3, Strides = 2, Padding = Padding.Causal)]", "'conv1d' ([Conv1D]) makes each step from that one and those before only with Strides = 1")]
+    [InlineData("[Input(9, 4)] [GRU(3, Bidirectional = BidirectionalMerge.Sum)]", "'gru' ([GRU]) makes each step from that one and those before only with Bidirectional = BidirectionalMerge.None")]
+    [InlineData("[Input(9, 4)] [LSTM(3, ReturnSequences = true)] [Flatten]", "'flatten' ([Flatten]) needs the whole sequence, not one step after the other")]
     [InlineData("[Input(9, 4)] [Dense(3)]", "no layer remembers anything from step to step, so Forward of one step does the same")]
     [InlineData("[Input(9, 9, 4)] [Conv2D(3, 3)]", "its input of 9×9×4 is more than steps × features")]
     [InlineData("[Input(9, 4, Name = \"a\")] [Input(9, 4, Name = \"b\")] [Add(\"a\", \"b\")] [LSTM(3)]", "it has 2 inputs, and steps arrive at one")]

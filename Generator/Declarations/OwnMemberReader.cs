@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using StaticNet.Generator.Common;
+using StaticNet.Generator.Emission;
+
+namespace StaticNet.Generator.Declarations;
+
+/// <summary>Reads what the user has put into a network's class that generated members may meet.</summary>
+internal static class OwnMemberReader
+{
+    /// <summary>The members that have a generated one's name, and all constructors.</summary>
+    public static EquatableArray<OwnMember> Members(INamedTypeSymbol type, string hintName) =>
+        Symbols(type, hintName).Select(Read).ToEquatableArray();
+
+    /// <summary>The symbols of <see cref="Members"/>, one by one.</summary>
+    public static IEnumerable<ISymbol> Symbols(INamedTypeSymbol type, string hintName)
+    {
+        foreach (ISymbol member in GeneratedMembers.Names.SelectMany(name => type.GetMembers(name)))
+        {
+            // Analyzers see the generated members too.
+            if (!member.IsImplicitlyDeclared
+                && member is not IMethodSymbol { IsGenericMethod: true }
+                && member.DeclaringSyntaxReferences.FirstOrDefault() is SyntaxReference place
+                && !place.SyntaxTree.FilePath.EndsWith(hintName, StringComparison.Ordinal))
+            {
+                yield return member;
+            }
+        }
+    }
+
+    /// <summary>A member as data.</summary>
+    public static OwnMember Read(ISymbol member) => new(
+        member.Name,
+        member is IMethodSymbol method ? string.Join(", ", method.Parameters.Select(Type)) : null);
+
+    /// <summary>The interfaces of networks among all that the class is said to implement.</summary>
+    public static EquatableArray<Contract> Contracts(INamedTypeSymbol type)
+    {
+        ImmutableArray<INamedTypeSymbol> all = type.AllInterfaces;
+        return all.IsEmpty ? [] : all
+            .Where(static each => each.Name is Contract.Network or Contract.Streaming && DeclarationReader.IsOurs(each) && each.TypeArguments.Length == 1)
+            .Where(static each => each.TypeArguments[0].TypeKind is TypeKind.Struct)
+            .Select(static each => new Contract(each.Name, each.TypeArguments[0].ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)))
+            .ToEquatableArray();
+    }
+
+    private static string Type(IParameterSymbol parameter) =>
+        (parameter.RefKind == RefKind.None ? "" : "ref ") + parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+}

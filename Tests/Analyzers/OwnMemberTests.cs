@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using StaticNet.Analyzers;
+using StaticNet.CodeFixes;
+using StaticNet.Tests.Roslyn;
+using Xunit;
+
+namespace StaticNet.Tests.Analyzers;
+
+/// <summary>What users put into a network's class beside the generated members: C# shall not complain in their stead.</summary>
+public sealed class OwnMemberTests
+{
+    private const string Layers = "Input(6, 4), LSTM(3), Dense(2)";
+
+    // Compiled with what is generated, so that a member twice would be an error of C#'s.
+    [Theory]
+    [InlineData("public const int {|SN0009:InputSize|} = 24;")]
+    [InlineData("private readonly string {|SN0009:OutputSize|} = \"2\";")]
+    [InlineData("public int {|SN0009:ParameterCount|} => 3;")]
+    [InlineData("public class {|SN0009:Info|};")]
+    [InlineData("public void {|SN0009:Parameters|}() { }")]
+    [InlineData("public const float {|SN0009:Tile|} = 1;")]
+    [InlineData("public event System.Action? {|SN0009:Summary|}; void Raise() => Summary?.Invoke();")]
+    [InlineData("private readonly float[] {|SN0009:_prepared|} = []; int Read() => _prepared.Length;")]
+    [InlineData("public void {|SN0009:Forward|}(System.ReadOnlySpan<float> x, System.Span<float> y) => y.Clear();")]
+    [InlineData("internal int {|SN0009:Forward|}(NetworkContext<float> c, System.ReadOnlySpan<float> x, System.Span<float> y) => 0;")]
+    [InlineData("public int {|SN0009:Forward|} { get; set; }")]
+    [InlineData("public object {|SN0009:CreateContext|}(int a) => a;")]
+    [InlineData("static void {|SN0009:Save|}(string file) { } void {|SN0009:Load|}(string file) { }")]
+    [InlineData("public NetworkState<float> {|SN0009:CreateState|}() => null!;")]
+    [InlineData("public int {|SN0009:StepInputSize|} = 3;")]
+    [InlineData("public {|SN0009:Net|}(int hidden) { }")]
+
+    // Overloads, and names that are nobody's.
+    [InlineData("public void Save(System.IO.Stream stream) { } public float[] Forward(float[] x) => x; void Forward<T>(System.ReadOnlySpan<float> x, System.Span<float> y) { }")]
+    [InlineData("public void Forward(in System.ReadOnlySpan<float> x, ref System.Span<float> y) { }")]
+    [InlineData("public void Forward(System.ReadOnlySpan<double> x, System.Span<double> y) { }")]
+    [InlineData("void INetwork<float>.UpdateStatistics(System.ReadOnlySpan<float> gradients, int samples) { }")]
+    [InlineData("public int Size => InputSize; public static Net Make() => new();")]
+
+    // Constructors that draw, or set, the parameters.
+    [InlineData("public Net(string path) : this(3) => Load(path);")]
+    [InlineData("public Net(string path) => Load(path);")]
+    [InlineData("public Net(float[] all) { all.CopyTo(Parameters.MutableValues); }")]
+    [InlineData("static Net() { }")]
+    [InlineData("public {|SN0011:Net|}() { }")]
+    [InlineData("public {|SN0011:Net|}(string name) : base() => Name = name; string Name;")]
+    public Task Members_leave_room_for_the_generated_ones(string member) => AnalyzerVerifier.VerifyCompiledAsync<NetworkAnalyzer>($"using StaticNet; [Network, {Layers}] partial class Net {{ {member} }}");
+
+    /// <summary>Names of a step are free where no network runs step by step, and an overload with a span for each port is one more.</summary>
+    [Theory]
+    [InlineData("Input(4), Dense(2)", "public int StepInputSize => 1; public void CreateState() { }")]
+    [InlineData("Input(4, Name = \"a\"), Input(4, Name = \"b\"), Add(\"a\", \"b\"), Dense(2)", "void {|SN0009:Forward|}(System.ReadOnlySpan<float> x, System.ReadOnlySpan<float> z, System.Span<float> y) { }")]
+    [InlineData("Input(4), Dense(2)", "void Forward(System.ReadOnlySpan<float> x, System.ReadOnlySpan<float> z, System.Span<float> y) { }")]
+    [InlineData("Input(4), Dense({|SN0301:0|})", "public const int {|SN0009:InputSize|} = 4;")]
+    public Task It_depends_on_the_network_which_members_there_are(string layers, string member) => AnalyzerVerifier.VerifyCompiledAsync<NetworkAnalyzer>($"using StaticNet; [Network, {layers}] partial class Net {{ {member} }}");
+
+    [Theory]
+    [InlineData("[Network, Input(4), Dense(2)] partial class Net : {|SN0010:INetwork<double>|};")]
+    [InlineData("[Network(Precision = Precision.Double), Input(6, 4), LSTM(2)] partial class Net : {|SN0010:IStreamingNetwork<float>|};")]
+    [InlineData("[Network, Input(4), Dense(2)] partial class Net : System.IDisposable, {|SN0010:INetwork<System.Half>|} { public void Dispose() { } }")]
+    [InlineData("interface IModel : INetwork<double>; [Network, Input(4), Dense(2)] partial class Net : {|SN0010:IModel|};")]
+    [InlineData("[Network, Input(4), Dense({|SN0301:0|})] partial class Net : {|SN0010:INetwork<double>|};")]
+    [InlineData("[Network, Input(6, 4), Flatten, Dense(2)] partial class Net : {|SN0703:IStreamingNetwork<float>|};")]
+    [InlineData("[Network, Input(6, 4), Flatten, Dense({|SN0301:0|})] partial class Net : IStreamingNetwork<float>;")]
+    [InlineData("[Network, Input(4), Dense(2)] partial class Net : INetwork<float>;")]
+    [InlineData("[Network, Input(6, 4), LSTM(2)] partial class Net : IStreamingNetwork<float>, INetwork<float>;")]
+    [InlineData("interface IModel : INetwork<float>; [Network, Input(4), Dense(2)] partial class Net : IModel;")]
+    public Task An_interface_that_does_not_fit_is_one_error(string source) => AnalyzerVerifier.VerifyCompiledAsync<NetworkAnalyzer>("using StaticNet; " + source);
+
+    [Theory]
+    [InlineData("public const int InputSize = 4;", "'Net.InputSize' is what a member is called that is generated for 'Net'; rename yours, or remove it")]
+    [InlineData("void Save(string file) { }", "'Net.Save(string)' is what a member is called that is generated for 'Net'; rename yours, or give it other parameters")]
+    [InlineData("public Net(int a) { }", "'Net.Net(int)' is what a member is called that is generated for 'Net'; give yours other parameters, and let it call ': this(seed)'")]
+    public async Task The_message_tells_what_to_do(string member, string message)
+    {
+        Compilation compilation = TestCompilation.Create($"using StaticNet; [Network, Input(4), Dense(2)] partial class Net {{ {member} }}");
+        Assert.Equal(message, Assert.Single(await AnalyzerVerifier.AnalyzeAsync<NetworkAnalyzer>(compilation)).GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData(
+        "[Network, Input(4), Dense(2)] partial class Net : INetwork<double>;",
+        "[Network(Precision = Precision.Double), Input(4), Dense(2)] partial class Net : INetwork<double>;")]
+    [InlineData(
+        "[StaticNet.Network(Precision = Precision.Double, Tile = 8), Input(4), Dense(2)] partial class Net : INetwork<float>;",
+        "[StaticNet.Network(Precision = StaticNet.Precision.Single, Tile = 8), Input(4), Dense(2)] partial class Net : INetwork<float>;")]
+    [InlineData(
+        "[Network, Input(9, 4), Conv1D(3, 3, Padding = Padding.Same), Dense(2)] partial class Net : IStreamingNetwork<float>;",
+        "[Network, Input(9, 4), Conv1D(3, 3, Padding = Padding.Causal), Dense(2)] partial class Net : IStreamingNetwork<float>;")]
+    public Task A_network_is_made_to_fit_its_interface(string before, string after) =>
+        AnalyzerVerifier.VerifyFixAsync<NetworkAnalyzer, SetArgumentFix>("using StaticNet;\n" + before, "using StaticNet;\n" + after);
+
+    [Theory]
+    [InlineData("public Net() { }", "public Net() : this(seed: 0) { }")]
+    [InlineData("public Net(string name) => Name = name;", "public Net(string name) : this(seed: 0) => Name = name;")]
+    [InlineData("public Net(string name, int seed) : base() { Name = name; }", "public Net(string name, int seed) : this(seed) { Name = name; }")]
+    [InlineData("public Net(string name)\n    {\n        Name = name;\n    }", "public Net(string name) : this(seed: 0)\n    {\n        Name = name;\n    }")]
+    public async Task A_constructor_is_made_to_call_the_generated_one(string before, string after)
+    {
+        string Wrap(string member) => $"using StaticNet;\n[Network, Input(4), Dense(2)]\npartial class Net\n{{\n    {member}\n    public string? Name {{ get; set; }}\n}}\n";
+        await AnalyzerVerifier.VerifyFixAsync<NetworkAnalyzer, CallGeneratedConstructorFix>(Wrap(before), Wrap(after));
+    }
+}
