@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StaticNet.Analyzers.Advice;
+using StaticNet.Analyzers.Classes;
 using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Layers;
 using StaticNet.Generator.Shapes;
@@ -27,10 +29,11 @@ internal static class BlockAnalysis
             return;
         }
 
-        FindingReport report = new(context, marker, DeclarationReader.FindLayers(type, marker, context.CancellationToken));
+        ImmutableArray<AttributeData> layers = DeclarationReader.FindLayers(type, marker, context.CancellationToken);
+        FindingReport report = new(context, marker, layers);
         LayerDeclaration input = new(LayerKinds.Input, BlockDeclaration.Input, null, []) { Position = -1 };
         NetworkDeclaration declaration = new(TypeScaffoldReader.Read(type), default, 0, true, [input, .. block.Layers]);
-        report.AddErrors(ShapeInference.Infer(declaration));
+        report.AddErrors(ShapeInference.Infer(declaration), BrokenAttributes.FindFirst(type, layers));
         report.Add(ArgumentAdvice.Find(declaration), declaration.Layers);
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNet.Analyzers.Classes;
 using StaticNet.Analyzers.Repairs;
 using StaticNet.Generator.Common;
 using StaticNet.Generator.Declarations;
@@ -21,12 +22,13 @@ internal sealed class FindingReport(SymbolAnalysisContext context, AttributeData
 {
     private readonly HashSet<(DiagnosticDescriptor Rule, int Position, BlockPlace Place)> _reported = [];
 
-    /// <summary>Reports the errors of a model, but those that C# reports itself.</summary>
+    /// <summary>Reports the errors of a model, but those that C# reports itself and what follows from them.</summary>
     /// <param name="model">The model.</param>
+    /// <param name="known">What <see cref="BrokenAttributes.FindFirst"/> tells.</param>
     /// <param name="isWhole">Whether all layers are in it; where some stand elsewhere, it is not said that there are none.</param>
-    public void AddErrors(NetworkModel model, bool isWhole = true) => Add(
+    public void AddErrors(NetworkModel model, int known = BrokenAttributes.None, bool isWhole = true) => Add(
         model.Errors
-            .Where(error => error.Rule != ShapeRule.InvalidAttribute && (isWhole || error.Rule is not (ShapeRule.MissingInput or ShapeRule.MissingLayer)))
+            .Where(error => error.Rule != ShapeRule.InvalidAttribute && IsKnown(error, model, known, isWhole))
             .Select(error => new Finding(Rules.OfInference[error.Rule], error.Layer, error.Argument, error.MessageArguments)
             {
                 Changes = Repair.Of(error, model).ToEquatableArray(),
@@ -53,6 +55,14 @@ internal sealed class FindingReport(SymbolAnalysisContext context, AttributeData
             }
         }
     }
+
+    // Layers that stand elsewhere, or that C# does not know, are not missing, and may read those that nobody seems to read.
+    private static bool IsKnown(ShapeError error, NetworkModel model, int known, bool isWhole) => error.Rule switch
+    {
+        ShapeRule.MissingInput or ShapeRule.MissingLayer => isWhole && known == BrokenAttributes.None,
+        ShapeRule.UnusedLayer => known == BrokenAttributes.None,
+        _ => error.Layer < 0 || model.Declaration.Layers[error.Layer].Position < known,
+    };
 
     private static ImmutableDictionary<string, string?> Properties(Finding finding)
     {

@@ -63,7 +63,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeNetwork(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData network)
     {
-        ClassAnalysis.Run(context, type, network);
+        bool isGenerated = ClassAnalysis.Run(context, type, network);
         LayerPlaces.ReportInherited(context, type, network);
         ConditionalLayers.Report(context, type, network);
         if (DeclarationReader.ReadUnchecked(type, context.CancellationToken) is not NetworkDeclaration declaration)
@@ -74,12 +74,17 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         ImmutableArray<AttributeData> layers = DeclarationReader.FindLayers(type, network, context.CancellationToken);
         FindingReport report = new(context, network, layers);
         NetworkModel model = KnownModels.Infer(declaration);
-        report.AddErrors(model, layers.Length == DeclarationReader.FindAllLayers(type).Count());
-        report.Add(ArgumentAdvice.Find(declaration), declaration.Layers);
+        int known = BrokenAttributes.FindFirst(type, layers);
+        report.AddErrors(model, known, layers.Length == DeclarationReader.FindAllLayers(type).Count());
+        report.Add(ArgumentAdvice.Find(declaration).Where(finding => finding.Layer < 0 || declaration.Layers[finding.Layer].Position < known), declaration.Layers);
         LayerFigures.Report(context, model, layers);
-        OwnMembers.Report(context, type, model);
-        Contracts.Report(context, type, network, model, layers);
-        if (model.Errors.Count == 0)
+        if (isGenerated)
+        {
+            OwnMembers.Report(context, type, model);
+            Contracts.Report(context, type, network, model, layers);
+        }
+
+        if (model.Errors.Count == 0 && known == BrokenAttributes.None)
         {
             report.Add(ModelRule.All(model), model.Declaration.Layers);
             BudgetAnalysis.Run(context, type, model);

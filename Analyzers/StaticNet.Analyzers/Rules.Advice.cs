@@ -15,7 +15,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor HiddenSoftmax = Warning("SN0403", Advice,
         "Softmax in a hidden layer",
-        "'{0}' applies softmax, and '{1}' reads the result: values that sum to 1 hold a hidden layer back; use ReLU or another activation");
+        "'{0}' applies softmax, and '{1}' reads the result: {2}");
 
     public static readonly DiagnosticDescriptor FinalDropout = Warning("SN0404", Advice,
         "Dropout after the last layer",

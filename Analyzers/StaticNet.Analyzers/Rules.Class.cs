@@ -26,8 +26,8 @@ internal static partial class Rules
         "{0} of '{1}' is left out of this build: with other symbols it is another network, which cannot load this one's parameters");
 
     public static readonly DiagnosticDescriptor ForeignLayer = Warning("SN0007", Class,
-        "A layer of one's own is a struct",
-        "Nothing is made of [{0}] on '{1}': the compiler does not know attributes that are derived from a layer's; write a struct that implements ICustomLayer, and use [Custom<...>]");
+        "A layer is one of the runtime's, or a struct of one's own",
+        "Nothing is made of [{0}] on '{1}': {2}");
 
     public static readonly DiagnosticDescriptor LayersWithoutNetwork = Warning("SN0004", Class,
         "Layers without [Network]",

@@ -113,6 +113,15 @@ internal static class DeclarationReader
         type.GetAttributes().Where(static attribute =>
             attribute is { ApplicationSyntaxReference: not null, AttributeClass: { } kind } && !IsOurs(kind) && IsLayer(kind));
 
+    /// <summary>Attributes that have a layer's name and are none of the runtime's: a nearer class is called so.</summary>
+    public static IEnumerable<AttributeData> FindNamesakes(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(static attribute =>
+            attribute is { ApplicationSyntaxReference: not null, AttributeClass: { TypeKind: not TypeKind.Error } kind }
+            && !IsOurs(kind)
+            && !IsLayer(kind)
+            && kind.Name.EndsWith(WellKnownNames.AttributeSuffix, StringComparison.Ordinal)
+            && LayerCatalog.Find(kind.Name.Substring(0, kind.Name.Length - WellKnownNames.AttributeSuffix.Length)) is not null);
+
     /// <summary>
     /// The properties that a constructor parameter sets, as far as its attribute has them: <c>filters</c> sets <c>Filters</c>,
     /// and <c>kernelSize</c> sets <c>KernelSize</c>, or else the size along each axis: <c>KernelDepth</c>, <c>KernelHeight</c>
@@ -225,7 +234,9 @@ internal static class DeclarationReader
         BlockDeclaration Unusable(string problem) => new(type.Name, problem, []);
         if (FindBlock(type) is not AttributeData marker)
         {
-            return Unusable(NotMarked);
+            return Unusable(IsNetwork(type)
+                ? "is a network, which reads an [Input] of its own; move its layers without [Input] into a class marked with [Block], and use that in both"
+                : NotMarked);
         }
 
         if (users.Contains(type, SymbolEqualityComparer.Default))

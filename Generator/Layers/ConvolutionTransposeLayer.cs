@@ -157,7 +157,7 @@ internal abstract class ConvolutionTransposeLayer : Layer
             int limit = AxisNames.Of(Axes).Where(axis => name == "OutputPadding" || name.EndsWith(axis, System.StringComparison.Ordinal))
                 .Min(axis => System.Math.Max(WindowArguments.Stride(layer, axis, 1), WindowArguments.Dilation(layer, axis)));
             valid &= (given >= -1 && given < System.Math.Max(limit, 1))
-                || context.OutOfRange(name, Text.Of(given), "less than the stride or the dilation, or -1 for Keras' default");
+                || context.OutOfRange(name, Text.Of(given), $"less than {Text.Of(limit)}, the larger of stride and dilation, or -1 for Keras' default");
         }
 
         return valid;

@@ -101,7 +101,7 @@ internal sealed class InferenceContext(
         if (Input is Shape other && other.Rank != axes + 1)
         {
             Error(
-                ShapeRule.WrongRank, null, declaration.Kind, other.ToString(), AxisNames.Describe(axes), RankAdvice.For(declaration.Kind, axes + 1, other, sources[0]));
+                ShapeRule.WrongRank, null, declaration.Kind, other.ToString(), AxisNames.Describe(axes), RankAdvice.For(this, axes + 1, other));
             return null;
         }
 

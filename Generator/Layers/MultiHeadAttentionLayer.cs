@@ -55,7 +55,7 @@ internal sealed class MultiHeadAttentionLayer : Layer
             if (context.Inputs[position] is { Rank: not 2 } shape)
             {
                 context.Error(
-                    ShapeRule.WrongRank, argument, Kind, shape.ToString(), "steps × features", RankAdvice.For(Kind, 2, shape, context.Sources[position]));
+                    ShapeRule.WrongRank, argument, Kind, shape.ToString(), "steps × features", RankAdvice.For(context, 2, shape, position));
                 return null;
             }
         }

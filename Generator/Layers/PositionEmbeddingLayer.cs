@@ -20,7 +20,7 @@ internal sealed class PositionEmbeddingLayer : Layer
 
         if (input.Rank != 2)
         {
-            context.Error(ShapeRule.WrongRank, null, Kind, input.ToString(), "steps × features", RankAdvice.For(Kind, 2, input, context.Sources[0]));
+            context.Error(ShapeRule.WrongRank, null, Kind, input.ToString(), "steps × features", RankAdvice.For(context, 2, input));
             return null;
         }
 

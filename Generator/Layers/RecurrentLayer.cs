@@ -74,7 +74,7 @@ internal abstract class RecurrentLayer : Layer
         if (input.Rank != 2)
         {
             context.Error(
-                ShapeRule.NotASequence, null, Kind, input.ToString(), RankAdvice.For(Kind, 2, input, context.Sources[0]));
+                ShapeRule.NotASequence, null, Kind, input.ToString(), RankAdvice.For(context, 2, input));
             return null;
         }
 

@@ -18,7 +18,7 @@ internal sealed class RepeatVectorLayer : Layer
 
         if (input.Rank != 1)
         {
-            context.Error(ShapeRule.WrongRank, null, Kind, input.ToString(), "a vector", RankAdvice.For(Kind, 1, input, context.Sources[0]));
+            context.Error(ShapeRule.WrongRank, null, Kind, input.ToString(), "a vector", RankAdvice.For(context, 1, input));
             return null;
         }
 

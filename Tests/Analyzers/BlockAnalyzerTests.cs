@@ -66,6 +66,8 @@ public sealed class BlockAnalyzerTests
     [InlineData("[Use<A>]", "[Block] [Use<B>] [Flatten] class A; [Block] [Flatten] [Use<A>] class B;",
         "'A' cannot be used as a block: it uses itself (in the block 'B': [Use], here 'a.b')")]
     [InlineData("[Use<B>]", "class B;", "'B' cannot be used as a block: it is not marked with [Block]")]
+    [InlineData("[Use<B>]", "[Network, Input(4), Dense(2)] partial class B;",
+        "'B' cannot be used as a block: it is a network, which reads an [Input] of its own; move its layers without [Input] into a class marked with [Block], and use that in both")]
     public async Task The_message_names_the_layer_and_its_block(string use, string block, string message)
     {
         Compilation compilation = TestCompilation.Create(TestCompilation.Network("[Input(4)] " + use), "using StaticNet;\n" + block);

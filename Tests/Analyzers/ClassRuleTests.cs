@@ -45,6 +45,9 @@ public sealed class ClassRuleTests
     [InlineData("class MineAttribute : LayerAttribute; [Network] [Input(4)] [{|SN0007:Mine|}] [Dense(2)] partial class Net;")]
     [InlineData("class MineAttribute : KernelLayerAttribute; [Block] [Dense(2)] [{|SN0007:Mine|}] class B;")]
     [InlineData("class MineAttribute : System.Attribute; [Network] [Input(4)] [Mine] [Dense(2)] partial class Net;")]
+    [InlineData("class DenseAttribute(int units) : System.Attribute { public int Units => units; } [Network] [Input(4)] [{|SN0007:Dense(3)|}] [StaticNet.Dense(2)] partial class Net;")]
+    [InlineData("namespace Mine { class ReLUAttribute : System.Attribute; [Network] [Input(4)] [Dense(3)] [{|SN0007:ReLU|}] [StaticNet.ReLU] [Dense(2)] partial class Net; }")]
+    [InlineData("class ObsoleteAttribute : System.Attribute; [Network] [Input(4)] [Obsolete] [Dense(2)] partial class Net;")]
     public Task Attributes_that_nobody_reads_are_told(string source) => VerifyAsync(source);
 
     [Theory]
@@ -73,6 +76,16 @@ public sealed class ClassRuleTests
         Compilation compilation = TestCompilation.Create($"using StaticNet; [Network, {Layers}] partial class A; [Network, {Layers}] partial class B : A;");
         Assert.NotNull(DeclarationReader.Read(TestCompilation.FindType(compilation, "A"), default));
         Assert.Null(DeclarationReader.Read(TestCompilation.FindType(compilation, "B"), default));
+    }
+
+    [Fact]
+    public async Task The_message_tells_who_took_the_name()
+    {
+        Compilation compilation = TestCompilation.Create(
+            "using StaticNet; namespace Mine; class ReLUAttribute : System.Attribute; [Network] [Input(4)] [Dense(3)] [ReLU] partial class Net;");
+        Assert.Equal(
+            "Nothing is made of [ReLU] on 'Net': here it is 'Mine.ReLUAttribute'; write [StaticNet.ReLU] if you mean the layer",
+            Assert.Single(await AnalyzerVerifier.AnalyzeAsync<NetworkAnalyzer>(compilation)).GetMessage(CultureInfo.InvariantCulture));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class OwnMemberTests
     // Constructors that draw, or set, the parameters.
     [InlineData("public Net(string path) : this(3) => Load(path);")]
     [InlineData("public Net(string path) => Load(path);")]
-    [InlineData("public Net(float[] all) { all.CopyTo(Parameters.MutableValues); }")]
+    [InlineData("public Net(float[] all) => Parameters.MutableValues.Fill(all[0]);")]
     [InlineData("static Net() { }")]
     [InlineData("public {|SN0011:Net|}() { }")]
     [InlineData("public {|SN0011:Net|}(string name) : base() => Name = name; string Name;")]

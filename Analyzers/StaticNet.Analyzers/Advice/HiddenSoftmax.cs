@@ -13,9 +13,17 @@ internal sealed class HiddenSoftmax : ModelRule
         {
             if (ModelView.ActivationOf(node).Kind == ActivationKind.Softmax && !view.IsOutput(node) && FindReader(view, node) is Node reader)
             {
-                yield return new Finding(Rules.HiddenSoftmax, node.Layer, null, [node.Name, reader.Name])
+                // Whoever normalizes what leaves the network means its output to be the probabilities.
+                bool isLast = view.IsOutput(reader) && !ModelView.LayerOf(reader).HasKernel;
+                yield return new Finding(
+                    Rules.HiddenSoftmax,
+                    node.Layer,
+                    null,
+                    [node.Name, reader.Name, isLast
+                        ? $"what leaves the network are no probabilities then; remove '{reader.Name}', or put it before the softmax"
+                        : "values that sum to 1 hold a hidden layer back; use ReLU or another activation"])
                 {
-                    Changes = view.Apply(node, "Activation." + nameof(ActivationKind.ReLU)),
+                    Changes = isLast ? [] : view.Apply(node, "Activation." + nameof(ActivationKind.ReLU)),
                 };
             }
         }

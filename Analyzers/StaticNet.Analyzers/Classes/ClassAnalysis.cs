@@ -10,7 +10,8 @@ namespace StaticNet.Analyzers.Classes;
 /// <summary>Whether a class is one for which a part can be generated.</summary>
 internal static class ClassAnalysis
 {
-    public static void Run(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData network)
+    /// <summary>Reports why it is not; whether it is.</summary>
+    public static bool Run(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData network)
     {
         ClassProblem problem = TypeScaffoldReader.FindProblem(type, context.CancellationToken);
         (string Is, string Do)? words = problem switch
@@ -44,5 +45,7 @@ internal static class ClassAnalysis
                 }
             }
         }
+
+        return problem == ClassProblem.None;
     }
 }

@@ -57,13 +57,26 @@ internal static class LayerPlaces
         }
     }
 
-    /// <summary>Attributes that users have derived from those of layers: nothing is made of them.</summary>
+    /// <summary>Attributes that users have derived from those of layers, or that hide one by their name: nothing is made of them.</summary>
     public static void ReportForeign(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         foreach (AttributeData foreign in DeclarationReader.FindForeignLayers(type))
         {
             Location location = AttributeLocations.Find(foreign, null, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(Rules.ForeignLayer, location, foreign.AttributeClass!.Name, type.Name));
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.ForeignLayer,
+                location,
+                KindOf(foreign),
+                type.Name,
+                "the compiler does not know attributes that are derived from a layer's; write a struct that implements ICustomLayer, and use [Custom<...>]"));
+        }
+
+        foreach (AttributeData namesake in DeclarationReader.FindNamesakes(type))
+        {
+            string name = namesake.AttributeClass!.ToDisplayString();
+            string written = $"here it is '{name}'; write [StaticNet.{KindOf(namesake)}] if you mean the layer";
+            Location location = AttributeLocations.Find(namesake, null, context.CancellationToken);
+            context.ReportDiagnostic(Diagnostic.Create(Rules.ForeignLayer, location, KindOf(namesake), type.Name, written));
         }
     }
 
@@ -73,6 +86,8 @@ internal static class LayerPlaces
     private static string KindOf(AttributeData attribute)
     {
         string name = attribute.AttributeClass!.Name;
-        return name.Substring(0, name.Length - WellKnownNames.AttributeSuffix.Length);
+        return name.EndsWith(WellKnownNames.AttributeSuffix, StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - WellKnownNames.AttributeSuffix.Length)
+            : name;
     }
 }

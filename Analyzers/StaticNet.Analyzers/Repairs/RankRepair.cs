@@ -26,6 +26,17 @@ internal static class RankRepair
             yield break;
         }
 
+        // The steps of a sequence, each by itself: in this layer, or in the [Flatten] before it that joined them.
+        foreach (LayerDeclaration applied in (LayerDeclaration[])[layer, source.Declaration])
+        {
+            if ((applied == layer || source.Kind == "Flatten")
+                && Trial.Ends(error, model, applied == layer ? error.Layer : source.Layer, Trial.With(applied, LayerDeclaration.TimeDistributed, true)))
+            {
+                yield return Change.Set(applied == layer ? error.Layer : source.Layer, LayerDeclaration.TimeDistributed, "true");
+                break;
+            }
+        }
+
         foreach (LayerDeclaration between in Candidates(source.Output))
         {
             if (Trial.Helps(model, error.Layer, between with { From = layer.From }, layer with { From = null }))
