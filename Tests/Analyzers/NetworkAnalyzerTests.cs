@@ -77,6 +77,7 @@ public sealed class NetworkAnalyzerTests
     [InlineData("[Input(4)] [ReLU(MaxValue = 4)] [{|SN0402:Activation(Activation.ReLU6)|}] [Dense(2)]")]
     [InlineData("[Input(4)] [{|SN0401:Dense(8)|}] [ActivityRegularization(L1 = 0.1)] [Dense(2)]")]
     [InlineData("[Input(4)] [{|SN0403:Softmax|}] [Dense(2)]")]
+    [InlineData("[Input(4)] [Dense(8)] [{|SN0403:Softmax|}] [BatchNormalization]")]
     [InlineData("[Input(4)] [Dense(2)] [{|SN0404:Dropout(0.1f)|}] [Softmax]")]
     [InlineData("[Input(4)] [{|SN0403:Dense(8, Activation = Activation.Softmax)|}] [Dense(2)]")]
     [InlineData("[Input(4)] [{|SN0403:Activation(Activation.Softmax)|}] [Dropout(0.1f)] [Dense(2)]")]

@@ -24,6 +24,11 @@ public sealed class RepairTests
     public Task A_reshape_that_no_one_size_would_mend_is_left_alone(string layers) => VerifyNoneAsync<ReplaceArgumentFix>(layers);
 
     [Theory]
+    [InlineData("[Input(5, 28, 28, 1)] [Conv2D(3, 3)] [Flatten]", "[Input(5, 28, 28, 1)] [Conv2D(3, 3, TimeDistributed = true)] [Flatten]")]
+    [InlineData("[Input(5, 8, 8, 1)] [Flatten] [GRU(3)]", "[Input(5, 8, 8, 1)] [Flatten(TimeDistributed = true)] [GRU(3)]")]
+    public Task Steps_are_kept_apart(string before, string after) => VerifyAsync<SetArgumentFix>(before, after);
+
+    [Theory]
     [InlineData("[Input(4)] [Dense(17)] [GLU]", "[Input(4)] [Dense(18)] [GLU]")]
     [InlineData("[Input(4, 4, 3)] [Conv2D(6, 3, Padding = Padding.Same)] [DepthToSpace(2)]", "[Input(4, 4, 3)] [Conv2D(8, 3, Padding = Padding.Same)] [DepthToSpace(2)]")]
     public Task The_layer_before_makes_channels_that_divide(string before, string after) => VerifyAsync<SetArgumentFix>(before, after);
