@@ -24,5 +24,5 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor ManyMethods = Info("SN0704", Figures,
         "Code of many layers takes long to compile at run time",
-        "'{0}' has {1} layers that compute, each with methods of its own, which the JIT compiles at the first call (told from {2} on); publish with NativeAOT, or make fewer and wider layers");
+        "'{0}' has {1} different layers that compute, each with methods of its own, which the JIT compiles at the first call (told from {2} on); publish with NativeAOT, or repeat equal layers, which share methods");
 }
