@@ -32,6 +32,10 @@ internal static class RefactoringVerifier
         return (await solution.GetDocument(document.Id)!.GetTextAsync()).ToString();
     }
 
+    /// <summary>What the light bulb says.</summary>
+    public static async Task<string> TitleAsync<T>(string before)
+        where T : CodeRefactoringProvider, new() => Assert.Single((await OffersAsync<T>(before)).Offers).Title;
+
     /// <summary>Nothing is offered.</summary>
     public static async Task VerifyNoneAsync<T>(string source)
         where T : CodeRefactoringProvider, new() => Assert.Empty((await OffersAsync<T>(source)).Offers);

@@ -33,6 +33,9 @@ public sealed class ActivationToLayerRefactoring : LayerRefactoring
                     "Make a layer of its activation",
                     AttributeInsertion.After(
                         selection.Root, layer, Attributes.RemoveArguments(layer, [argument]), $"Activation({argument.Expression})"))
+                {
+                    RenamesParameters = selection.NamesUse,
+                }
                 : null;
     }
 }

@@ -33,7 +33,10 @@ public sealed class ExtractBlockRefactoring : LayerRefactoring
         AttributeSyntax use = Attributes.Parse(Attributes.Sibling(layers[0], $"Use<{name}>")).WithTriviaFrom(layers[0]);
         root = AttributeRemoval.Remove(root, [.. layers.Skip(1)], layers[0], use);
         root = root.InsertNodesBefore(root.GetCurrentNode(selection.Part)!, [Block(selection.Part, layers, name)]);
-        return new Offer($"Extract [Block] '{name}'", root);
+        return new Offer($"Extract [Block] '{name}'", root)
+        {
+            RenamesParameters = selection.Model.Nodes.Any(node => node.Parameters.Count > 0 && selection.Selected.Contains(node.Declaration.Position)),
+        };
     }
 
     // What is named inside is named by layers inside, and the reverse: a block's names are its own, and its automatic ones begin anew.

@@ -51,7 +51,7 @@ public abstract class LayerRefactoring : CodeRefactoringProvider
                 && Find(new LayerSelection(root, part, type, model, layers, selected)) is Offer offer)
             {
                 context.RegisterRefactoring(CodeAction.Create(
-                    offer.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(offer.Root)), equivalenceKey: GetType().Name));
+                    offer.FullTitle, _ => Task.FromResult(context.Document.WithSyntaxRoot(offer.Root)), equivalenceKey: GetType().Name));
             }
         }
     }

@@ -1,6 +1,9 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNet.Generator.Declarations;
+using StaticNet.Generator.Layers;
 using StaticNet.Generator.Shapes;
 
 namespace StaticNet.CodeFixes.Refactorings;
@@ -21,9 +24,20 @@ internal sealed record LayerSelection(
     IReadOnlyList<int> Selected)
 {
     public NetworkModel Model => Inferred.Model;
+
+    /// <summary>Whether the last layer of a block is selected: it has the name of the block's use, and hands that on when another comes after it.</summary>
+    public bool NamesUse => DeclarationReader.FindNetwork(Class) is null
+        && Layers.Skip(Selected[Selected.Count - 1] + 1).All(static layer => !LayerKinds.IsLayer(Attributes.KindOf(layer)));
 }
 
 /// <summary>What is offered for selected layers.</summary>
 /// <param name="Title">What the light bulb says.</param>
 /// <param name="Root">The tree that it makes.</param>
-internal sealed record Offer(string Title, SyntaxNode Root);
+internal sealed record Offer(string Title, SyntaxNode Root)
+{
+    /// <summary>Whether parameters have other names then.</summary>
+    public bool RenamesParameters { get; init; }
+
+    /// <summary>What the light bulb says, with what it has to warn of.</summary>
+    public string FullTitle => RenamesParameters ? Title + " (renames parameters: weight files of before do not load)" : Title;
+}

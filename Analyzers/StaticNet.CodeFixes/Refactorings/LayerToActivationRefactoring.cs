@@ -38,7 +38,10 @@ public sealed class LayerToActivationRefactoring : LayerRefactoring
             ? Attributes.AddArguments(Attributes.RemoveArguments(layer, [linear]), argument)
             : Attributes.AddArguments(layer, argument);
         return new Offer(
-            $"Let [{Attributes.KindOf(layer)}] apply it", AttributeRemoval.Remove(selection.Root.TrackNodes(activation, layer), [activation], layer, applying));
+            $"Let [{Attributes.KindOf(layer)}] apply it", AttributeRemoval.Remove(selection.Root.TrackNodes(activation, layer), [activation], layer, applying))
+        {
+            RenamesParameters = selection.NamesUse,
+        };
     }
 
     // The same function with the same parameters, of a layer that nobody else reads.

@@ -103,6 +103,23 @@ public sealed class BlockRefactoringTests
         Assert.Equal(3, expected.Distinct().Count());
     }
 
+    /// <summary>The last layer of a block has the name of the block's use.</summary>
+    [Theory]
+    [InlineData("[Block, Dense(6), Dense(6, Activation = Activation.Ta[||]nh)] class B;", true)]
+    [InlineData("[Block, Dense(6, Activation = Activation.Ta[||]nh), Dense(6)] class B;", false)]
+    [InlineData("[Block, Dense(6, Activation = Activation.Ta[||]nh), Expect(6)] class B;", true)]
+    [InlineData("[Network, Input(6), Dense(6, Activation = Activation.Ta[||]nh)] partial class B;", false)]
+    public async Task It_is_told_that_parameters_are_renamed(string source, bool isTold) => Assert.Equal(
+        "Make a layer of its activation" + (isTold ? " (renames parameters: weight files of before do not load)" : ""),
+        await RefactoringVerifier.TitleAsync<ActivationToLayerRefactoring>("using StaticNet; " + source));
+
+    [Theory]
+    [InlineData("[Network, Input(6), [|Dense(6), ReLU|], Dense(2)] partial class N;", true)]
+    [InlineData("[Network, Input(6), Dense(6), [|ReLU, Dropout(0.5f)|], Dense(2)] partial class N;", false)]
+    public async Task So_does_a_block_with_parameters(string source, bool isTold) => Assert.Equal(
+        isTold,
+        (await RefactoringVerifier.TitleAsync<ExtractBlockRefactoring>("using StaticNet; " + source)).Contains("renames parameters", StringComparison.Ordinal));
+
     private static INetwork<float> Create(string source) => NetworkCompiler.Compile(source).Create<float>("Net", seed: 3);
 
     // What is offered is right for the networks too.
