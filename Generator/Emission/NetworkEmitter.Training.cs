@@ -13,7 +13,7 @@ internal sealed partial class NetworkEmitter
         _writer.Line($$"""
 
             /// <inheritdoc/>
-            public global::StaticNet.NetworkContext<{{_element}}> CreateContext(int capacity = Tile) =>
+            public global::StaticNet.NetworkContext<{{_element}}> CreateContext([global::StaticNet.ValueRange(1)] int capacity = Tile) =>
                 new(this, capacity, {{Arena("Training")}}.Size, {{Arena("Training")}}.PreparedSize);
 
             /// <inheritdoc/>

@@ -81,7 +81,7 @@ internal sealed class StubEmitter
         WriteMember("Info", null, null, $"public global::StaticNet.NetworkInfo Info{Throw}");
         WriteMember("Parameters", null, null, $"public global::StaticNet.ParameterStore<{element}> Parameters{Throw}");
         WriteMember("Forward", $"{read}, {written}", null, $"public void Forward({read} input, {written} output){Throw}");
-        WriteMember("CreateContext", "int", null, $"public {context} CreateContext(int capacity = 1){Throw}");
+        WriteMember("CreateContext", "int", null, $"public {context} CreateContext([global::StaticNet.ValueRange(1)] int capacity = 1){Throw}");
         WriteMember("Forward", $"{context}, {read}, {written}", null, $"public void Forward({context} context, {read} inputs, {written} outputs){Throw}");
         foreach ((string name, string gradients) in ((string, string)[])[("Backward", "outputGradients"), ("BackwardFromLogits", "logitGradients")])
         {

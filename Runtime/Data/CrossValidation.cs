@@ -18,7 +18,10 @@ public static class CrossValidation
     /// <param name="folds">At least 2.</param>
     /// <param name="seed">Equal seeds give equal folds, on every machine.</param>
     /// <returns>For each fold the samples to learn from and those held out.</returns>
-    public static IReadOnlyList<(Dataset<T> Train, Dataset<T> Test)> Split<T>(Dataset<T> dataset, int folds, ulong seed = 0)
+    public static IReadOnlyList<(Dataset<T> Train, Dataset<T> Test)> Split<T>(
+        Dataset<T> dataset,
+        [ValueRange(2)] int folds,
+        ulong seed = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Check(dataset, folds);
@@ -31,7 +34,10 @@ public static class CrossValidation
     /// <param name="folds">At least 2.</param>
     /// <param name="seed">Equal seeds give equal folds, on every machine.</param>
     /// <returns>For each fold the samples to learn from and those held out.</returns>
-    public static IReadOnlyList<(Dataset<T> Train, Dataset<T> Test)> StratifiedSplit<T>(Dataset<T> dataset, int folds, ulong seed = 0)
+    public static IReadOnlyList<(Dataset<T> Train, Dataset<T> Test)> StratifiedSplit<T>(
+        Dataset<T> dataset,
+        [ValueRange(2)] int folds,
+        ulong seed = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Check(dataset, folds);

@@ -15,7 +15,11 @@ public sealed class Dataset<T>
     /// <param name="inputSize">Elements of one input, at least 1.</param>
     /// <param name="targetSize">Elements of one target, at least 1; 1 for class indices.</param>
     /// <exception cref="ArgumentException">A length is no multiple of its size, or inputs and targets are of different count.</exception>
-    public Dataset(ReadOnlyMemory<T> inputs, ReadOnlyMemory<T> targets, int inputSize, int targetSize)
+    public Dataset(
+        ReadOnlyMemory<T> inputs,
+        ReadOnlyMemory<T> targets,
+        [ValueRange(1)] int inputSize,
+        [ValueRange(1)] int targetSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(targetSize, 1);
@@ -53,7 +57,7 @@ public sealed class Dataset<T>
 
     /// <summary>The input of a sample.</summary>
     /// <param name="index">0 to <see cref="Count"/> − 1.</param>
-    public ReadOnlySpan<T> Input(int index)
+    public ReadOnlySpan<T> Input([ValueRange(0)] int index)
     {
         CheckIndex(index);
         return Inputs.Span.Slice(index * InputSize, InputSize);
@@ -61,7 +65,7 @@ public sealed class Dataset<T>
 
     /// <summary>The target of a sample.</summary>
     /// <param name="index">0 to <see cref="Count"/> − 1.</param>
-    public ReadOnlySpan<T> Target(int index)
+    public ReadOnlySpan<T> Target([ValueRange(0)] int index)
     {
         CheckIndex(index);
         return Targets.Span.Slice(index * TargetSize, TargetSize);
@@ -70,7 +74,7 @@ public sealed class Dataset<T>
     /// <summary>A run of samples; nothing is copied.</summary>
     /// <param name="start">The first, at least 0.</param>
     /// <param name="count">How many, at least 0; start + count is at most <see cref="Count"/>.</param>
-    public Dataset<T> Slice(int start, int count)
+    public Dataset<T> Slice([ValueRange(0)] int start, [ValueRange(0)] int count)
     {
         if (start < 0 || count < 0 || start > Count - count)
         {
@@ -87,7 +91,7 @@ public sealed class Dataset<T>
 
     /// <summary>The first samples and the rest; nothing is copied or reordered, so <see cref="Shuffle"/> sorted data before.</summary>
     /// <param name="firstCount">How many go to the first part, 0 to <see cref="Count"/>.</param>
-    public (Dataset<T> First, Dataset<T> Second) Split(int firstCount)
+    public (Dataset<T> First, Dataset<T> Second) Split([ValueRange(0)] int firstCount)
         => (Slice(0, firstCount), Slice(firstCount, Count - firstCount));
 
     /// <summary>Samples in a new order, copied; a sample may be taken more than once.</summary>

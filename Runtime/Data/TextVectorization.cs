@@ -24,7 +24,7 @@ public sealed class TextVectorization
     /// <summary>An empty vocabulary: <see cref="Adapt"/> or <see cref="SetVocabulary"/> fills it.</summary>
     /// <param name="maxTokens">The ids there are, padding and unknown included: what the embedding takes as its first argument. At least 3.</param>
     /// <param name="outputSequenceLength">The ids of a text: longer ones are cut. At least 1.</param>
-    public TextVectorization(int maxTokens, int outputSequenceLength)
+    public TextVectorization([ValueRange(3)] int maxTokens, [ValueRange(1)] int outputSequenceLength)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxTokens, 3);
         ArgumentOutOfRangeException.ThrowIfLessThan(outputSequenceLength, 1);
@@ -73,7 +73,7 @@ public sealed class TextVectorization
     /// <summary>Fills the vocabulary with the most frequent tokens; of equally frequent ones the first in ordinal order.</summary>
     /// <param name="texts">The training texts: those held out should not take part.</param>
     /// <param name="minCount">How often a token has to occur, at least 1. Default: 1.</param>
-    public void Adapt(IEnumerable<string> texts, int minCount = 1)
+    public void Adapt(IEnumerable<string> texts, [ValueRange(1)] int minCount = 1)
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentOutOfRangeException.ThrowIfLessThan(minCount, 1);

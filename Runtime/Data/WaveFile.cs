@@ -11,7 +11,10 @@ public sealed class WaveFile
     /// <param name="channels">1 to 65,535.</param>
     /// <param name="samples">Moments · <paramref name="channels"/> elements.</param>
     /// <exception cref="ArgumentException">A number is out of range, or the last moment is incomplete.</exception>
-    public WaveFile(int sampleRate, int channels, ReadOnlyMemory<float> samples)
+    public WaveFile(
+        [ValueRange(1)] int sampleRate,
+        [ValueRange(1, ushort.MaxValue)] int channels,
+        ReadOnlyMemory<float> samples)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(channels, 1);

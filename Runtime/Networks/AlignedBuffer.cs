@@ -20,7 +20,7 @@ public sealed class AlignedBuffer<T>
 
     /// <summary>Allocates <paramref name="length"/> zeroed elements.</summary>
     /// <param name="length">At least 0.</param>
-    public AlignedBuffer(int length)
+    public AlignedBuffer([ValueRange(0)] int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         int slack = Alignment / Unsafe.SizeOf<T>();

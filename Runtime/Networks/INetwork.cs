@@ -22,7 +22,7 @@ public interface INetwork<T>
 
     /// <summary>Room for <paramref name="capacity"/> samples of a training pass: activations and parameter gradients.</summary>
     /// <param name="capacity">How many samples a pass may hold, at least 1.</param>
-    NetworkContext<T> CreateContext(int capacity);
+    NetworkContext<T> CreateContext([ValueRange(1)] int capacity);
 
     /// <summary>
     /// Runs samples through the network and records in <paramref name="context"/> what <c>Backward</c> needs. With

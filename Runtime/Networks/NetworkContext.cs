@@ -21,7 +21,8 @@ public sealed class NetworkContext<T>
     /// <param name="capacity">How many samples a pass may hold.</param>
     /// <param name="tileArenaSize">Elements of one tile's activations and their gradients.</param>
     /// <param name="packedSize">Elements for repacked weights.</param>
-    public NetworkContext(INetwork<T> network, int capacity, int tileArenaSize, int packedSize)
+    public NetworkContext(
+        INetwork<T> network, [ValueRange(1)] int capacity, [ValueRange(0)] int tileArenaSize, [ValueRange(0)] int packedSize)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);

@@ -16,7 +16,7 @@ public sealed class NetworkState<T>
     /// <summary>For generated code: use the network's <c>CreateState</c>.</summary>
     /// <param name="network">The owner.</param>
     /// <param name="size">Elements.</param>
-    public NetworkState(IStreamingNetwork<T> network, int size)
+    public NetworkState(IStreamingNetwork<T> network, [ValueRange(0)] int size)
     {
         ArgumentNullException.ThrowIfNull(network);
         Network = network;

@@ -18,7 +18,7 @@ public sealed partial class ParameterStore<T>
     /// <param name="table">All parameters; trainable ones first.</param>
     /// <param name="trainableSize">Elements of the arena's trainable part, padding included.</param>
     /// <param name="size">Elements of the arena.</param>
-    public ParameterStore(IReadOnlyList<ParameterInfo> table, int trainableSize, int size)
+    public ParameterStore(IReadOnlyList<ParameterInfo> table, int trainableSize, [ValueRange(0)] int size)
     {
         ArgumentNullException.ThrowIfNull(table);
         Table = table;

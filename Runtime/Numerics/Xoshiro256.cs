@@ -62,7 +62,7 @@ public struct Xoshiro256
     /// <summary>A uniform integer, 0 ≤ x &lt; <paramref name="exclusiveMaximum"/> (Lemire's multiplication, bias below 2⁻³²).</summary>
     /// <param name="exclusiveMaximum">At least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
-    public int NextInt(int exclusiveMaximum)
+    public int NextInt([ValueRange(1)] int exclusiveMaximum)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(exclusiveMaximum, 1);
         return (int)Math.BigMul(Next(), (ulong)exclusiveMaximum, out _);
@@ -78,7 +78,7 @@ public struct Xoshiro256
     /// <summary>The numbers from 0 to <paramref name="count"/> − 1 in a random order (Fisher and Yates).</summary>
     /// <param name="count">At least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 0.</exception>
-    public int[] Permutation(int count)
+    public int[] Permutation([ValueRange(0)] int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         int[] order = new int[count];

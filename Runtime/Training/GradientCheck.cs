@@ -40,18 +40,9 @@ public static class GradientCheck
     /// <param name="options">How to compare. Default: as <see cref="GradientCheckOptions"/> says.</param>
     /// <returns>The largest errors, and where they are.</returns>
     /// <exception cref="ArgumentException">The inputs given are not whole samples.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static GradientCheckReport Run(INetwork<double> network, GradientCheckOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);
-        options ??= new GradientCheckOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Samples, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Elements, 1, nameof(options));
-        if (!(options.Step > 0) || !double.IsFinite(options.Step))
-        {
-            throw new ArgumentOutOfRangeException(nameof(options), options.Step, "The step has to be greater than 0.");
-        }
-
-        return new GradientComparison(network, options).Run(Kink, Floor);
+        return new GradientComparison(network, options ?? new GradientCheckOptions()).Run(Kink, Floor);
     }
 }

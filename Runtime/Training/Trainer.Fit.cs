@@ -26,8 +26,8 @@ public sealed partial class Trainer<T>
     /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
     public History Fit(
         Dataset<T> dataset,
-        int epochs = 1,
-        int batchSize = 32,
+        [ValueRange(1)] int epochs = 1,
+        [ValueRange(1)] int batchSize = 32,
         Dataset<T>? validation = null,
         CancellationToken cancellationToken = default)
     {

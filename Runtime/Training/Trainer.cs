@@ -55,6 +55,7 @@ public sealed partial class Trainer<T> : IDisposable
     /// Threads that share the work, the calling one included; at least 1. Another count rounds sums differently. Default: one
     /// per processor.
     /// </summary>
+    [ValueRange(1)]
     public int Threads
     {
         get;

@@ -107,7 +107,7 @@ namespace Snapshots
         }
 
         /// <inheritdoc/>
-        public global::StaticNet.NetworkContext<float> CreateContext(int capacity = Tile) =>
+        public global::StaticNet.NetworkContext<float> CreateContext([global::StaticNet.ValueRange(1)] int capacity = Tile) =>
             new(this, capacity, global::StaticNet.Generated.TrainingArena.Size, global::StaticNet.Generated.TrainingArena.PreparedSize);
 
         /// <inheritdoc/>

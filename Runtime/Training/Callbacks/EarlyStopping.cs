@@ -22,8 +22,8 @@ public sealed class EarlyStopping<T> : TrainingCallback<T>
     /// </param>
     public EarlyStopping(
         string monitor = "val_loss",
-        double minDelta = 0,
-        int patience = 0,
+        [ValueRange(0, double.PositiveInfinity)] double minDelta = 0,
+        [ValueRange(0)] int patience = 0,
         MonitorMode mode = MonitorMode.Auto,
         bool restoreBestWeights = false)
     {

@@ -44,6 +44,7 @@ public sealed class ProgressBar<T> : TrainingCallback<T>
     /// terminal the next epoch takes the place of a line that is not kept. For trainings of many short epochs. Default: 1.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    [ValueRange(1)]
     public int KeepEvery
     {
         get;

@@ -26,12 +26,12 @@ public sealed class ReduceLROnPlateau<T> : TrainingCallback<T>
     /// <param name="minLearningRate">The rate does not go below this; at least 0. Default: 0.</param>
     public ReduceLROnPlateau(
         string monitor = "val_loss",
-        double factor = 0.1,
-        int patience = 10,
+        [ValueRange(0, 1, ExcludesMinimum = true, ExcludesMaximum = true)] double factor = 0.1,
+        [ValueRange(0)] int patience = 10,
         MonitorMode mode = MonitorMode.Auto,
-        double minDelta = 1e-4,
-        int cooldown = 0,
-        double minLearningRate = 0)
+        [ValueRange(0, double.PositiveInfinity)] double minDelta = 1e-4,
+        [ValueRange(0)] int cooldown = 0,
+        [ValueRange(0, double.PositiveInfinity)] double minLearningRate = 0)
     {
         ArgumentNullException.ThrowIfNull(monitor);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);

@@ -16,7 +16,7 @@ public sealed class BinaryCrossentropy<T> : Loss<T>
     /// <summary>Chooses smoothing and what predictions are.</summary>
     /// <param name="labelSmoothing">s in [0, 1]: a target y counts as y (1 − s) + s / 2. Default: 0.</param>
     /// <param name="fromLogits">Whether predictions are logits, to which a sigmoid is still to be applied. Default: false.</param>
-    public BinaryCrossentropy(double labelSmoothing = 0, bool fromLogits = false)
+    public BinaryCrossentropy([ValueRange(0, 1)] double labelSmoothing = 0, bool fromLogits = false)
     {
         ClassTargets.CheckSmoothing(labelSmoothing);
         LabelSmoothing = labelSmoothing;

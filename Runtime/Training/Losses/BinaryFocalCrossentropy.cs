@@ -21,7 +21,11 @@ public sealed class BinaryFocalCrossentropy<T> : Loss<T>
     /// <param name="fromLogits">Whether predictions are logits, to which a sigmoid is still to be applied. Default: false.</param>
     /// <param name="labelSmoothing">s in [0, 1]: a target y counts as y (1 − s) + s / 2. Default: 0.</param>
     public BinaryFocalCrossentropy(
-        bool applyClassBalancing = false, double alpha = 0.25, double gamma = 2, bool fromLogits = false, double labelSmoothing = 0)
+        bool applyClassBalancing = false,
+        [ValueRange(0, 1)] double alpha = 0.25,
+        [ValueRange(0)] double gamma = 2,
+        bool fromLogits = false,
+        [ValueRange(0, 1)] double labelSmoothing = 0)
     {
         FocalFactor.CheckAlpha(alpha, maximum: 1);
         FocalFactor.CheckGamma(gamma);

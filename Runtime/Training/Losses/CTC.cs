@@ -19,7 +19,7 @@ public sealed class CTC<T> : Loss<T>
     /// <param name="classes">Classes, the blank included, at least 2.</param>
     /// <param name="labelLength">Elements of a target, at least 1: the longest label. Shorter ones end in blanks.</param>
     /// <param name="blank">The class that stands for nothing, and pads targets (Keras' <c>mask_index</c>). Default: 0.</param>
-    public CTC(int classes, int labelLength, int blank = 0)
+    public CTC([ValueRange(2)] int classes, [ValueRange(1)] int labelLength, [ValueRange(0)] int blank = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(labelLength, 1);

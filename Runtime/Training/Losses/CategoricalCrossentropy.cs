@@ -20,7 +20,10 @@ public sealed class CategoricalCrossentropy<T> : Loss<T>
     /// loss is their mean. Default: 0, all outputs of a sample are one.
     /// </param>
     /// <param name="fromLogits">Whether predictions are logits, to which a softmax is still to be applied. Default: false.</param>
-    public CategoricalCrossentropy(double labelSmoothing = 0, int classes = 0, bool fromLogits = false)
+    public CategoricalCrossentropy(
+        [ValueRange(0, 1)] double labelSmoothing = 0,
+        [ValueRange(2, OrZero = true)] int classes = 0,
+        bool fromLogits = false)
     {
         ClassTargets.CheckSmoothing(labelSmoothing);
         Classes = ClassTargets.CheckSetting(classes);

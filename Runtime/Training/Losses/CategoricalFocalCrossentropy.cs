@@ -23,7 +23,11 @@ public sealed class CategoricalFocalCrossentropy<T> : Loss<T>
     /// loss is their mean. Default: 0, all outputs of a sample are one.
     /// </param>
     public CategoricalFocalCrossentropy(
-        double alpha = 0.25, double gamma = 2, bool fromLogits = false, double labelSmoothing = 0, int classes = 0)
+        [ValueRange(0)] double alpha = 0.25,
+        [ValueRange(0)] double gamma = 2,
+        bool fromLogits = false,
+        [ValueRange(0, 1)] double labelSmoothing = 0,
+        [ValueRange(2, OrZero = true)] int classes = 0)
     {
         FocalFactor.CheckAlpha(alpha, maximum: double.MaxValue);
         FocalFactor.CheckGamma(gamma);

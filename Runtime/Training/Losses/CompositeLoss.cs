@@ -118,7 +118,7 @@ public sealed class CompositeLoss<T> : Loss<T>
     /// <param name="output">Which output, from 0 on.</param>
     /// <param name="metric">The metric.</param>
     /// <param name="name">The name in logs. Default: the metric's own with the output's number, such as <c>accuracy_1</c>.</param>
-    public OutputMetric<T> Metric(int output, Metric<T> metric, string? name = null)
+    public OutputMetric<T> Metric([ValueRange(0)] int output, Metric<T> metric, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(metric);
         ArgumentOutOfRangeException.ThrowIfNegative(output);

@@ -16,7 +16,7 @@ public sealed class CosineSimilarity<T> : Loss<T>
     /// Elements of one vector, at least 1, for outputs that are several of them (the last axis, in Keras); a sample's loss is
     /// their mean. Default: 0, all outputs of a sample are one.
     /// </param>
-    public CosineSimilarity(int vectorSize = 0)
+    public CosineSimilarity([ValueRange(0)] int vectorSize = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(vectorSize);
         VectorSize = vectorSize;

@@ -12,7 +12,7 @@ public sealed class Huber<T> : Loss<T>
 {
     /// <summary>Chooses where squares end.</summary>
     /// <param name="delta">δ, positive. Default: 1.</param>
-    public Huber(double delta = 1)
+    public Huber([ValueRange(0, double.PositiveInfinity, ExcludesMinimum = true)] double delta = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(delta);
         Delta = delta;

@@ -16,7 +16,7 @@ public sealed class KLDivergence<T> : Loss<T>
     /// Classes of one distribution, for outputs that are several of them, such as one per time step ([steps, classes]); a sample's
     /// loss is their mean. Default: 0, all outputs of a sample are one.
     /// </param>
-    public KLDivergence(int classes = 0) => Classes = ClassTargets.CheckSetting(classes);
+    public KLDivergence([ValueRange(2, OrZero = true)] int classes = 0) => Classes = ClassTargets.CheckSetting(classes);
 
     /// <summary>Classes of one distribution; 0: all outputs of a sample.</summary>
     public int Classes { get; }

@@ -19,7 +19,7 @@ public sealed class SparseCategoricalCrossentropy<T> : Loss<T>
     /// loss is their mean. Default: 0, all outputs of a sample are one.
     /// </param>
     /// <param name="fromLogits">Whether predictions are logits, to which a softmax is still to be applied. Default: false.</param>
-    public SparseCategoricalCrossentropy(int classes = 0, bool fromLogits = false)
+    public SparseCategoricalCrossentropy([ValueRange(2, OrZero = true)] int classes = 0, bool fromLogits = false)
     {
         Classes = ClassTargets.CheckSetting(classes);
         FromLogits = fromLogits;

@@ -19,7 +19,7 @@ public sealed class AUC<T> : Metric<T>
 
     /// <summary>Chooses how fine the curve is.</summary>
     /// <param name="numThresholds">Thresholds, at least 2, the first below 0 and the last above 1. Default: 200.</param>
-    public AUC(int numThresholds = 200)
+    public AUC([ValueRange(2)] int numThresholds = 200)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(numThresholds, 2);
         NumThresholds = numThresholds;

@@ -13,7 +13,7 @@ namespace StaticNet;
 /// Classes of one distribution, for outputs that are several of them ([steps, classes]), each of which counts by itself. Default: 0,
 /// all outputs of a sample are one.
 /// </param>
-public sealed class Accuracy<T>(int classes = 0) : MeanMetric<T>
+public sealed class Accuracy<T>([ValueRange(2, OrZero = true)] int classes = 0) : MeanMetric<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Classes of one distribution; 0: all outputs of a sample.</summary>

@@ -21,7 +21,7 @@ public sealed class ConfusionMatrix<T> : Metric<T>
 
     /// <summary>A matrix of zeros.</summary>
     /// <param name="classes">The number of classes, at least 1.</param>
-    public ConfusionMatrix(int classes)
+    public ConfusionMatrix([ValueRange(1)] int classes)
         : this([.. Enumerable.Range(0, Math.Max(classes, 1)).Select(index => index.ToString(CultureInfo.InvariantCulture))])
         => ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
 

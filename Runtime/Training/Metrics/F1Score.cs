@@ -21,7 +21,7 @@ public sealed class F1Score<T> : Metric<T>
     /// <param name="classes">The number of classes, at least 1; 1 needs a threshold.</param>
     /// <param name="average">How the classes' figures become one. Default: their mean.</param>
     /// <param name="threshold">Above it an output says yes; null (the default): only the largest does.</param>
-    public F1Score(int classes, Averaging average = Averaging.Macro, double? threshold = null)
+    public F1Score([ValueRange(1)] int classes, Averaging average = Averaging.Macro, double? threshold = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, threshold is null ? 2 : 1);
         Average = average;

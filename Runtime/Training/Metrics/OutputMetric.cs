@@ -26,7 +26,13 @@ public sealed class OutputMetric<T> : Metric<T>
     /// <param name="outputSize">Its elements, at least 1.</param>
     /// <param name="targetStart">Where its target starts in a sample's target, at least 0.</param>
     /// <param name="targetSize">Elements of that, at least 1.</param>
-    public OutputMetric(Metric<T> metric, string name, int outputStart, int outputSize, int targetStart, int targetSize)
+    public OutputMetric(
+        Metric<T> metric,
+        string name,
+        [ValueRange(0)] int outputStart,
+        [ValueRange(1)] int outputSize,
+        [ValueRange(0)] int targetStart,
+        [ValueRange(1)] int targetSize)
     {
         ArgumentNullException.ThrowIfNull(metric);
         ArgumentNullException.ThrowIfNull(name);

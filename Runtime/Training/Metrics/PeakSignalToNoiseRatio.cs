@@ -17,7 +17,7 @@ public sealed class PeakSignalToNoiseRatio<T> : MeanMetric<T>
 
     /// <summary>A metric for signals of a range.</summary>
     /// <param name="peak">The difference between the largest and the smallest value a signal can have; positive. Default: 1.</param>
-    public PeakSignalToNoiseRatio(double peak = 1)
+    public PeakSignalToNoiseRatio([ValueRange(0, ExcludesMinimum = true)] double peak = 1)
     {
         if (!(peak > 0) || !double.IsFinite(peak))
         {

@@ -10,7 +10,10 @@ namespace StaticNet;
 /// <param name="threshold">Above it an output says yes. Default: 0.5.</param>
 /// <param name="topK">The k largest outputs of a sample say yes instead, at least 1. Default: null.</param>
 /// <param name="classId">The only class that counts, at least 0. Default: null, all outputs.</param>
-public sealed class Precision<T>(double threshold = 0.5, int? topK = null, int? classId = null)
+public sealed class Precision<T>(
+    double threshold = 0.5,
+    [ValueRange(1)] int? topK = null,
+    [ValueRange(0)] int? classId = null)
     : DecisionMetric<T>(threshold, topK, classId)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

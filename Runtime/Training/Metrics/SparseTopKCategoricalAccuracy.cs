@@ -17,7 +17,7 @@ public sealed class SparseTopKCategoricalAccuracy<T> : MeanMetric<T>
     /// Classes of one distribution, for outputs that are several of them ([steps, classes]), each of which counts by itself.
     /// Default: 0, all outputs of a sample are one.
     /// </param>
-    public SparseTopKCategoricalAccuracy(int k = 5, int classes = 0)
+    public SparseTopKCategoricalAccuracy([ValueRange(1)] int k = 5, [ValueRange(2, OrZero = true)] int classes = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         K = k;

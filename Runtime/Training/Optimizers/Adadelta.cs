@@ -18,7 +18,10 @@ public sealed class Adadelta<T> : Optimizer<T>
     /// <param name="learningRate">η. Default: 0.001.</param>
     /// <param name="rho">ρ, from 0 to below 1. Default: 0.95.</param>
     /// <param name="epsilon">ε, added under both roots; at least 0. Default: 1e-7.</param>
-    public Adadelta(LearningRateSchedule? learningRate = null, double rho = 0.95, double epsilon = 1e-7)
+    public Adadelta(
+        LearningRateSchedule? learningRate = null,
+        [ValueRange(0, 1, ExcludesMaximum = true)] double rho = 0.95,
+        [ValueRange(0)] double epsilon = 1e-7)
         : base(learningRate ?? 0.001)
     {
         Rho = CheckShare(rho, nameof(rho));

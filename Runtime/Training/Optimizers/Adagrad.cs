@@ -17,7 +17,10 @@ public sealed class Adagrad<T> : Optimizer<T>
     /// <param name="learningRate">η. Default: 0.001.</param>
     /// <param name="initialAccumulatorValue">What a starts with, at least 0. Default: 0.1.</param>
     /// <param name="epsilon">ε, added under the root; at least 0. Default: 1e-7.</param>
-    public Adagrad(LearningRateSchedule? learningRate = null, double initialAccumulatorValue = 0.1, double epsilon = 1e-7)
+    public Adagrad(
+        LearningRateSchedule? learningRate = null,
+        [ValueRange(0)] double initialAccumulatorValue = 0.1,
+        [ValueRange(0)] double epsilon = 1e-7)
         : base(learningRate ?? 0.001)
     {
         InitialAccumulatorValue = CheckNotNegative(initialAccumulatorValue, nameof(initialAccumulatorValue));

@@ -18,10 +18,10 @@ public sealed class AdamW<T> : Adam<T>
     /// <param name="epsilon">ε, added to the root; at least 0. Default: 1e-7.</param>
     public AdamW(
         LearningRateSchedule? learningRate = null,
-        double weightDecay = 0.004,
-        double beta1 = 0.9,
-        double beta2 = 0.999,
-        double epsilon = 1e-7)
+        [ValueRange(0)] double weightDecay = 0.004,
+        [ValueRange(0, 1, ExcludesMaximum = true)] double beta1 = 0.9,
+        [ValueRange(0, 1, ExcludesMaximum = true)] double beta2 = 0.999,
+        [ValueRange(0)] double epsilon = 1e-7)
         : base(learningRate, beta1, beta2, epsilon)
         => WeightDecay = weightDecay;
 }

@@ -9,7 +9,10 @@ namespace StaticNet;
 /// <param name="initial">The first rate, finite and at least 0.</param>
 /// <param name="steps">Steps until the end, at least 1.</param>
 /// <param name="alpha">α, the last rate's share of the first, 0 to 1. Default: 0.</param>
-public sealed class CosineDecay(double initial, long steps, double alpha = 0) : LearningRateSchedule
+public sealed class CosineDecay(
+    [ValueRange(0)] double initial,
+    [ValueRange(1)] long steps,
+    [ValueRange(0, 1)] double alpha = 0) : LearningRateSchedule
 {
     private readonly double _initial = CheckRate(initial, nameof(initial));
     private readonly long _steps = CheckSteps(steps, nameof(steps));

@@ -11,11 +11,11 @@ public abstract class LearningRateSchedule
 
     /// <summary>The same rate at all steps.</summary>
     /// <param name="rate">Finite, at least 0.</param>
-    public static LearningRateSchedule FromDouble(double rate) => new ConstantLearningRate(rate);
+    public static LearningRateSchedule FromDouble([ValueRange(0)] double rate) => new ConstantLearningRate(rate);
 
     /// <summary>The same rate at all steps.</summary>
     /// <param name="rate">Finite, at least 0.</param>
-    public static implicit operator LearningRateSchedule(double rate) => FromDouble(rate);
+    public static implicit operator LearningRateSchedule([ValueRange(0)] double rate) => FromDouble(rate);
 
     private protected static double CheckRate(double rate, string argument)
         => double.IsFinite(rate) && rate >= 0

@@ -17,7 +17,10 @@ public sealed class Lion<T> : Optimizer<T>
     /// <param name="learningRate">η. Default: 0.001.</param>
     /// <param name="beta1">β₁, from 0 to below 1. Default: 0.9.</param>
     /// <param name="beta2">β₂, from 0 to below 1. Default: 0.99.</param>
-    public Lion(LearningRateSchedule? learningRate = null, double beta1 = 0.9, double beta2 = 0.99)
+    public Lion(
+        LearningRateSchedule? learningRate = null,
+        [ValueRange(0, 1, ExcludesMaximum = true)] double beta1 = 0.9,
+        [ValueRange(0, 1, ExcludesMaximum = true)] double beta2 = 0.99)
         : base(learningRate ?? 0.001)
     {
         Beta1 = CheckShare(beta1, nameof(beta1));

@@ -26,7 +26,11 @@ public sealed class Nadam<T> : Optimizer<T>
     /// <param name="beta1">β₁, from 0 to below 1. Default: 0.9.</param>
     /// <param name="beta2">β₂, from 0 to below 1. Default: 0.999.</param>
     /// <param name="epsilon">ε, added to the root and not under it; at least 0. Default: 1e-7.</param>
-    public Nadam(LearningRateSchedule? learningRate = null, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-7)
+    public Nadam(
+        LearningRateSchedule? learningRate = null,
+        [ValueRange(0, 1, ExcludesMaximum = true)] double beta1 = 0.9,
+        [ValueRange(0, 1, ExcludesMaximum = true)] double beta2 = 0.999,
+        [ValueRange(0)] double epsilon = 1e-7)
         : base(learningRate ?? 0.001)
     {
         Beta1 = CheckShare(beta1, nameof(beta1));

@@ -14,6 +14,7 @@ public abstract partial class Optimizer<T>
     public bool UseEma { get; set; }
 
     /// <summary>The share of the average that a step keeps (Keras' <c>ema_momentum</c>), from 0 to below 1. Default: 0.99.</summary>
+    [ValueRange(0, 1, ExcludesMaximum = true)]
     public double EmaMomentum
     {
         get;
@@ -25,6 +26,7 @@ public abstract partial class Optimizer<T>
     /// After every so many steps the parameters become their average (Keras' <c>ema_overwrite_frequency</c>). At least 1; null
     /// (the default): never.
     /// </summary>
+    [ValueRange(1)]
     public int? EmaOverwriteFrequency
     {
         get;

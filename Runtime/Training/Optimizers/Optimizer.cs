@@ -37,6 +37,7 @@ public abstract partial class Optimizer<T>
     }
 
     /// <summary>Multiplies the schedule's rate; callbacks lower it when progress stops. Finite, at least 0. Default: 1.</summary>
+    [ValueRange(0)]
     public double LearningRateFactor
     {
         get => _learningRateFactor;
@@ -53,6 +54,7 @@ public abstract partial class Optimizer<T>
     /// Scales down the gradient of every parameter whose norm is larger, to this norm (Keras' <c>clipnorm</c>). Positive; null
     /// (the default) does not clip. At most one way of clipping may be set.
     /// </summary>
+    [ValueRange(0, ExcludesMinimum = true)]
     public double? ClipNorm
     {
         get => _clipping.Norm;
@@ -62,6 +64,7 @@ public abstract partial class Optimizer<T>
     /// <summary>
     /// Scales down the gradient of all parameters together where its norm is larger, to this norm (Keras' <c>global_clipnorm</c>).
     /// </summary>
+    [ValueRange(0, ExcludesMinimum = true)]
     public double? GlobalClipNorm
     {
         get => _clipping.GlobalNorm;
@@ -69,6 +72,7 @@ public abstract partial class Optimizer<T>
     }
 
     /// <summary>Limits every element of the gradient to ± this value (Keras' <c>clipvalue</c>).</summary>
+    [ValueRange(0, ExcludesMinimum = true)]
     public double? ClipValue
     {
         get => _clipping.Value;
@@ -79,6 +83,7 @@ public abstract partial class Optimizer<T>
     /// d: before the update every trainable parameter w becomes w − w · d · learning rate (decoupled decay, as in Keras). At
     /// least 0; null or 0: no decay.
     /// </summary>
+    [ValueRange(0)]
     public double? WeightDecay
     {
         get => _weightDecay;

@@ -23,7 +23,11 @@ public sealed class RMSprop<T> : Optimizer<T>
     /// <param name="epsilon">ε, at least 0. Default: 1e-7.</param>
     /// <param name="centered">Whether to divide by the gradient's deviation in the place of its size. Default: false.</param>
     public RMSprop(
-        LearningRateSchedule? learningRate = null, double rho = 0.9, double momentum = 0, double epsilon = 1e-7, bool centered = false)
+        LearningRateSchedule? learningRate = null,
+        [ValueRange(0, 1, ExcludesMaximum = true)] double rho = 0.9,
+        [ValueRange(0, 1, ExcludesMaximum = true)] double momentum = 0,
+        [ValueRange(0)] double epsilon = 1e-7,
+        bool centered = false)
         : base(learningRate ?? 0.001)
     {
         Rho = CheckShare(rho, nameof(rho));

@@ -17,7 +17,10 @@ public sealed class SGD<T> : Optimizer<T>
     /// <param name="learningRate">η. Default: 0.01.</param>
     /// <param name="momentum">μ, from 0 to below 1. Default: 0.</param>
     /// <param name="nesterov">Whether to look ahead; without momentum it changes nothing. Default: false.</param>
-    public SGD(LearningRateSchedule? learningRate = null, double momentum = 0, bool nesterov = false)
+    public SGD(
+        LearningRateSchedule? learningRate = null,
+        [ValueRange(0, 1, ExcludesMaximum = true)] double momentum = 0,
+        bool nesterov = false)
         : base(learningRate ?? 0.01)
     {
         Momentum = CheckShare(momentum, nameof(momentum));

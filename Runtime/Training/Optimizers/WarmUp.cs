@@ -14,7 +14,7 @@ public sealed class WarmUp : LearningRateSchedule
     /// <summary>Puts a warm-up before a schedule.</summary>
     /// <param name="steps">Steps of the warm-up, at least 1.</param>
     /// <param name="then">What follows.</param>
-    public WarmUp(long steps, LearningRateSchedule then)
+    public WarmUp([ValueRange(1)] long steps, LearningRateSchedule then)
     {
         ArgumentNullException.ThrowIfNull(then);
         _steps = CheckSteps(steps, nameof(steps));
