@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using StaticNet.Generator.Declarations;
 
 namespace StaticNet.Analyzers.Usage;
 
-/// <summary>Checks code that uses networks: calls of their members and of trainers. Each rule is a <see cref="UsageRule"/>.</summary>
+/// <summary>
+/// Checks code that uses networks: calls of their members and of trainers, each rule a <see cref="UsageRule"/>, and the constants that
+/// any call is given.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UsageAnalyzer : DiagnosticAnalyzer
 {
@@ -28,11 +32,16 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             NetworkModels models = new();
             start.RegisterOperationAction(operation => AnalyzeCall(operation, models), OperationKind.Invocation);
             start.RegisterOperationAction(operation => AnalyzeCreation(operation, models), OperationKind.ObjectCreation);
+            start.RegisterOperationAction(ValueRanges.OnAssignment, OperationKind.SimpleAssignment);
+            start.RegisterOperationAction(ValueRanges.OnConversion, OperationKind.Conversion);
+            start.RegisterOperationAction(operation => ParameterNames.OnProperty(operation, models), OperationKind.PropertyReference);
         });
     }
 
     private static void AnalyzeCall(OperationAnalysisContext context, NetworkModels models)
     {
+        ValueRanges.OnCall(context, ((IInvocationOperation)context.Operation).Arguments);
+        ParameterNames.OnCall(context, models);
         if (NetworkCall.Read(context, models) is NetworkCall call)
         {
             foreach (UsageRule rule in UsageRule.All)
@@ -44,6 +53,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeCreation(OperationAnalysisContext context, NetworkModels models)
     {
+        ValueRanges.OnCall(context, ((IObjectCreationOperation)context.Operation).Arguments);
         if (TrainerCreation.Read(context.Operation, models, context.CancellationToken) is TrainerCreation trainer)
         {
             foreach (UsageRule rule in UsageRule.All)
