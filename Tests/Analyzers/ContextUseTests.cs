@@ -71,6 +71,8 @@ public sealed class ContextUseTests
     [InlineData("var c = b.CreateContext(1); c.Training = false; b.Forward(c, x, y); b.BackwardFromLogits({|SN0523:c|}, y);")]
     [InlineData("var c = a.CreateContext(1); a.Forward({|SN0524:c|}, x, y);")]
     [InlineData("var c = a.CreateContext(n); for (int i = 0; i < n; i++) { a.Forward({|SN0524:c|}, x, y); }")]
+    [InlineData("var c = a.CreateContext(1); a.Forward({|SN0524:c|}, x, y); a.Forward(c, x, y); var d = a.CreateContext(1); a.Forward({|SN0524:d|}, x, y);")]
+    [InlineData("var c = b.CreateContext(1); b.Backward({|SN0523:c|}, y); b.Backward(c, y);")]
     public Task A_context_in_the_wrong_mode_is_found(string code) => VerifyAsync(code);
 
     [Theory]

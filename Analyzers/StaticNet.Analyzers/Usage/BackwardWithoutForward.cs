@@ -10,7 +10,10 @@ internal sealed class BackwardWithoutForward : UsageRule
     {
         if (call.Kind != CallKind.Backward
             || call.Argument(0) is not IArgumentOperation argument
-            || ContextLife.Of(argument.Value, call.Cancellation) is not ContextLife life)
+            || ContextLife.Of(argument.Value, call.Cancellation) is not ContextLife life
+
+            // One mistake, however many calls follow.
+            || life.Backwards.Any(backward => backward.Syntax.SpanStart < call.Operation.Syntax.SpanStart))
         {
             return;
         }

@@ -16,6 +16,9 @@ internal sealed class TrainingModeLeftOn : UsageRule
             || call.Argument(0) is not IArgumentOperation argument
             || ContextLife.Of(argument.Value, call.Cancellation) is not { Backwards.Count: 0 } life
 
+            // One mistake, however many calls follow.
+            || life.Passes.Any(pass => pass.Syntax.SpanStart < call.Operation.Syntax.SpanStart)
+
             // Whoever chooses the random numbers wants them.
             || life.SettingsOf("Training").Any()
             || life.SettingsOf("Seed").Any())
