@@ -40,4 +40,8 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor WrongTotal = Error("SN0518", Usage,
         "A composite loss covers the output",
         "'{0}' has {1}; {2}: {3} of {4}");
+
+    public static readonly DiagnosticDescriptor TooLongLabels = Warning("SN0519", Usage,
+        "A label fits in the steps that it is read from",
+        "{0} reads labels of {1} classes, but '{2}' of '{3}' makes {4} ({5}), and a step gives one class at most; hand on more steps, or say labelLength: {6}");
 }

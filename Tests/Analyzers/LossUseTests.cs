@@ -26,6 +26,11 @@ public sealed class LossUseTests
         [Network, Input(5, 4), Dense(3), Softmax, Flatten] partial class Flat;
         [Network, Input(4), Dense(3, Name = "a"), Dense(3, From = "input_layer", Name = "b"), Add("a", "b")] partial class Sum;
         [Network, Input(4), Dense(3, Name = "a", Activation = Activation.Softmax), Dense(1, From = "input_layer", Name = "b"), Output("a"), Output("b")] partial class Two;
+        [Network, Input(4), Dense(3, Name = "a"), Dense(2, From = "input_layer", Name = "b"), Dense(1, From = "input_layer", Name = "c"), Output("a"), Output("b"), Output("c")] partial class Three;
+        [Network, Input(4), Dense(3, Activation = Activation.Softsign)] partial class Softsign;
+        [Network, Input(4), Dense(2, Activation = Activation.ReLU), Dense(4, Activation = Activation.Sigmoid)] partial class Same;
+        [Network, Input(8, 8, 3), Conv2D(1, 3, Activation = Activation.Tanh)] partial class Picture;
+        [Network, Input(2), Dense(12, Activation = Activation.HardSigmoid)] partial class Decoder;
         """;
 
     [Theory]
@@ -67,13 +72,23 @@ public sealed class LossUseTests
     [InlineData("Relu", "{|SN0515:new MeanSquaredError<float>()|}")]
     [InlineData("Relu", "{|SN0515:new Huber<float>()|}")]
     [InlineData("Softmax", "{|SN0515:new LogCosh<float>()|}")]
+    [InlineData("Sigmoid", "{|SN0515:new MeanSquaredError<float>()|}")]
+    [InlineData("Yes", "{|SN0515:new MeanAbsoluteError<float>()|}")]
+    [InlineData("Tanh", "{|SN0515:new Huber<float>()|}")]
+    [InlineData("Softsign", "{|SN0515:new LogCosh<float>()|}")]
+    [InlineData("Steps", "{|SN0519:new CTC<float>(3, 6)|}")]
+    [InlineData("Flat", "{|SN0519:new CTC<float>(classes: 3, labelLength: 50)|}")]
+    [InlineData("Softmax", "{|SN0519:new CTC<float>(3, 2)|}")]
 
     // Several outputs.
     [InlineData("Two", "{|SN0516:new CategoricalCrossentropy<float>(classes: 4)|}")]
     [InlineData("Two", "{|SN0516:new CompositeLoss<float>([(4, new MeanSquaredError<float>(), 1)])|}")]
     [InlineData("Two", "{|SN0518:new CompositeLoss<float>([(3, new MeanSquaredError<float>(), 1)])|}")]
     [InlineData("Linear", "{|SN0518:new CompositeLoss<float>([(3, new MeanSquaredError<float>(), 1), (1, new MeanSquaredError<float>(), 1)])|}")]
-    [InlineData("Two", "{|SN0516:new CompositeLoss<float>([(1, new MeanSquaredError<float>(), 1), (3, new MeanSquaredError<float>(), 1)])|}")]
+    [InlineData("Two", "new CompositeLoss<float>([{|SN0516:(1, new MeanSquaredError<float>(), 1)|}, (3, new MeanSquaredError<float>(), 1)])")]
+    [InlineData("Two", "new CompositeLoss<float>(new (int, Loss<float>, double)[] { {|SN0516:(1, Any(), 1)|}, (3, Any(), 1) })")]
+    [InlineData("Three", "new CompositeLoss<float>([(3, Any(), 1), {|SN0516:(1, Any(), 1)|}, (2, Any(), 1)])")]
+    [InlineData("Three", "{|SN0516:new CompositeLoss<float>([(2, Any(), 1), (1, Any(), 1), (3, Any(), 1)])|}")]
     [InlineData("Two", "new CompositeLoss<float>([(3, {|SN0512:new CategoricalCrossentropy<float>(fromLogits: true)|}, 1), (1, {|SN0511:new BinaryCrossentropy<float>()|}, 1)])")]
     [InlineData("Two", "new CompositeLoss<float>(new (int, Loss<float>, double)[] { (3, {|SN0513:new BinaryCrossentropy<float>()|}, 1), (1, new MeanSquaredError<float>(), 1) })")]
     [InlineData("Two", "new CompositeLoss<float>([(3, new CategoricalCrossentropy<float>(), 1), (1, {|SN0510:new CategoricalCrossentropy<float>(fromLogits: true)|}, 1)])")]
@@ -93,7 +108,12 @@ public sealed class LossUseTests
     [InlineData("Softmax", "new CTC<float>(3, 1)")]
     [InlineData("Pair", "new BinaryCrossentropy<float>()")]
     [InlineData("Sigmoid", "new BinaryCrossentropy<float>()")]
-    [InlineData("Sigmoid", "new MeanSquaredError<float>()")]
+    [InlineData("Same", "new MeanSquaredError<float>()")]
+    [InlineData("Picture", "new MeanAbsoluteError<float>()")]
+    [InlineData("Decoder", "new MeanSquaredError<float>()")]
+    [InlineData("Sum", "new MeanSquaredError<float>()")]
+    [InlineData("Steps", "new CTC<float>(3, 5)")]
+    [InlineData("Flat", "new CTC<float>(3, n)")]
     [InlineData("Tanh", "new Hinge<float>()")]
     [InlineData("Softplus", "new Poisson<float>()")]
     [InlineData("Softplus", "new MeanSquaredError<float>()")]
@@ -130,6 +150,10 @@ public sealed class LossUseTests
     [InlineData("new Steps(), new CategoricalCrossentropy<float>()", "CategoricalCrossentropy asks for a vector of at least 2 classes, but 'dense' of 'Steps' makes 5×3; say classes: 3")]
     [InlineData("new Softmax(), new BinaryCrossentropy<float>()", "BinaryCrossentropy asks for a probability for each output by itself, but 'dense' of 'Softmax' ends with Softmax, which makes 3 that add up to 1; use Sigmoid, or CategoricalCrossentropy where one class is true")]
     [InlineData("new Relu(), new MeanSquaredError<float>()", "'dense' of 'Relu' ends with ReLU: it predicts nothing below 0, and a prediction cut to 0 has no gradient (MeanSquaredError); leave the activation out, or use Softplus for targets above 0")]
+    [InlineData("new Yes(), new MeanSquaredError<float>()", "'dense' of 'Yes' ends with Sigmoid: it predicts nothing outside 0 to 1 (MeanSquaredError); leave the activation out where targets may lie elsewhere, or use BinaryCrossentropy for yes and no")]
+    [InlineData("new Tanh(), new Huber<float>()", "'dense' of 'Tanh' ends with Tanh: it predicts nothing outside -1 to 1 (Huber); leave the activation out where targets may lie elsewhere")]
+    [InlineData("new Steps(), new CTC<float>(3, 50)", "CTC reads labels of 50 classes, but 'dense' of 'Steps' makes 5 steps (5×3), and a step gives one class at most; hand on more steps, or say labelLength: 5")]
+    [InlineData("new Two(), new CompositeLoss<float>([(1, Any(), 1), (3, Any(), 1)])", "'Two' has 2 outputs of 3 + 1 elements; CompositeLoss has losses for 1 + 3 elements, in another order; swap those of 1 and 3")]
     [InlineData("new Two(), new CompositeLoss<float>([(3, new MeanSquaredError<float>(), 1)])", "'Two' has 2 outputs of 3 + 1 elements; CompositeLoss has losses for 3 elements: 3 of 4")]
     [InlineData("new Two(), new CompositeLoss<float>([(4, new MeanSquaredError<float>(), 1)])", "'Two' has 2 outputs of 3 + 1 elements; CompositeLoss has losses for 4 elements")]
     public async Task Messages_name_layer_activation_and_loss(string arguments, string message)

@@ -8,8 +8,9 @@ namespace StaticNet.Analyzers.Usage;
 /// <summary>One of the losses of a <c>CompositeLoss</c>.</summary>
 /// <param name="Size">Elements of its output; null where not constant.</param>
 /// <param name="Loss">The loss; null where it may be any.</param>
-/// <param name="Location">Where it stands.</param>
-internal sealed record CompositePart(int? Size, LossCreation? Loss, Location Location)
+/// <param name="Location">Where the loss stands.</param>
+/// <param name="Place">Where all of it stands.</param>
+internal sealed record CompositePart(int? Size, LossCreation? Loss, Location Location, Location Place)
 {
     /// <summary>The parts in their order; null where they are not written out.</summary>
     public static IReadOnlyList<CompositePart>? All(LossCreation composite, CancellationToken cancellation)
@@ -23,13 +24,16 @@ internal sealed record CompositePart(int? Size, LossCreation? Loss, Location Loc
         List<CompositePart> parts = [];
         foreach (IOperation element in elements)
         {
-            if (Origin.WithoutTupleConversion(element) is not ITupleOperation { Elements: { Length: 3 } fields })
+            if (Origin.WithoutTupleConversion(element) is not ITupleOperation { Elements: { Length: 3 } fields } part)
             {
                 return null;
             }
 
             parts.Add(new CompositePart(
-                fields[0].ConstantValue.Value as int?, LossCreation.Read(fields[1], cancellation), fields[1].Syntax.GetLocation()));
+                fields[0].ConstantValue.Value as int?,
+                LossCreation.Read(fields[1], cancellation),
+                fields[1].Syntax.GetLocation(),
+                part.Syntax.GetLocation()));
         }
 
         return parts;

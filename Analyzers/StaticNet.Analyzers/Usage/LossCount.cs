@@ -48,11 +48,29 @@ internal sealed class LossCount : UsageRule
             context.ReportDiagnostic(Diagnostic.Create(
                 Rules.WrongTotal, trainer.LossLocation, trainer.Network!.Name, Outputs(outputs), problem, Text.Of(total), Text.Of(there.Sum())));
         }
+        else if (Swapped(given, there) is (int first, int second))
+        {
+            Remedy swap = new(FindingProperties.Swap, parts[second].Place, string.Empty);
+            context.ReportDiagnostic(Remedy.Report(
+                Rules.LossCount,
+                parts[first].Place,
+                [swap],
+                trainer.Network!.Name,
+                Outputs(outputs),
+                $"{problem}, in another order; swap those of {Text.Of(given[first])} and {Text.Of(given[second])}"));
+        }
         else if (!given.SequenceEqual(there))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Rules.LossCount, trainer.LossLocation, trainer.Network!.Name, Outputs(outputs), problem));
         }
+    }
+
+    // The two that stand in each other's place; null where something else is wrong, or more.
+    private static (int First, int Second)? Swapped(int[] given, int[] there)
+    {
+        int[] wrong = given.Length == there.Length ? [.. Enumerable.Range(0, given.Length).Where(i => given[i] != there[i])] : [];
+        return wrong.Length == 2 && given[wrong[0]] == there[wrong[1]] && given[wrong[1]] == there[wrong[0]] ? (wrong[0], wrong[1]) : null;
     }
 
     private static string Outputs(IReadOnlyList<OutputFacts> outputs) =>

@@ -9,12 +9,12 @@ using StaticNet.Analyzers;
 
 namespace StaticNet.CodeFixes.Usage;
 
-/// <summary>Lets the input and the output of a call change places.</summary>
+/// <summary>Lets the input and the output of a call change places, or the losses of two outputs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SwapArgumentsFix)), Shared]
 public sealed class SwapArgumentsFix : SyntaxFix<ExpressionPair>
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Rules.SwappedBuffers.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Rules.SwappedBuffers.Id, Rules.LossCount.Id];
 
     private protected override string TitleOf(ExpressionPair target) => $"Swap '{target.First}' and '{target.Second}'";
 

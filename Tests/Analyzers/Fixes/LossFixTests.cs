@@ -68,6 +68,20 @@ public sealed class LossFixTests
             Code($"new Trainer<float>(net, new {kind}CategoricalCrossentropy<float>(), new Adam<float>()) {{ Metrics = [{after}] }}"),
             networks: Net("Dense(3), Softmax"));
 
+    [Theory]
+    [InlineData("[(2, new Hinge<float>(), 1), (3, /* first */ new MeanSquaredError<float>(), 0.5)]", "[(3, /* first */ new MeanSquaredError<float>(), 0.5), (2, new Hinge<float>(), 1)]")]
+    [InlineData("new (int, Loss<float>, double)[] { (2, new MeanSquaredError<float>(), 1), (3, new MeanSquaredError<float>(), 0.5) }", "new (int, Loss<float>, double)[] { (3, new MeanSquaredError<float>(), 0.5), (2, new MeanSquaredError<float>(), 1) }")]
+    public Task Losses_that_stand_in_each_others_place_are_swapped(string before, string after) =>
+        AnalyzerVerifier.VerifyFixAsync<UsageAnalyzer, SwapArgumentsFix>(
+            Code($"new Trainer<float>(net, new CompositeLoss<float>({before}), new Adam<float>())"),
+            Code($"new Trainer<float>(net, new CompositeLoss<float>({after}), new Adam<float>())"),
+            networks: Net("Dense(3, Name = \"a\"), Dense(2, From = \"input_layer\", Name = \"b\"), Output(\"a\"), Output(\"b\")"));
+
+    [Fact]
+    public Task Losses_of_other_sizes_are_not_swapped() => AnalyzerVerifier.VerifyNoFixAsync<UsageAnalyzer, SwapArgumentsFix>(
+        Code("new Trainer<float>(net, new CompositeLoss<float>([(1, new MeanSquaredError<float>(), 1), (4, new MeanSquaredError<float>(), 1)]), new Adam<float>())"),
+        Net("Dense(3, Name = \"a\"), Dense(2, From = \"input_layer\", Name = \"b\"), Output(\"a\"), Output(\"b\")"));
+
     [Fact]
     public Task A_threshold_is_not_thrown_away() => AnalyzerVerifier.VerifyNoFixAsync<UsageAnalyzer, ReplaceMetricFix>(
         Code("new Trainer<float>(net, new SparseCategoricalCrossentropy<float>(), new Adam<float>()) { Metrics = [new BinaryAccuracy<float>(0.3)] }"),
