@@ -32,6 +32,7 @@ public sealed class ArgumentUseTests
     [InlineData("_ = new EarlyStopping<float>(patience: {|SN0540:-1|}); _ = new ReduceLROnPlateau<float>(factor: {|SN0540:1|});")]
     [InlineData("_ = data.Split({|SN0540:-1|}); _ = CrossValidation.Split(data, {|SN0540:1|}); _ = new Dataset<float>(x, y, {|SN0540:0|}, 3);")]
     [InlineData("_ = new Precision<float>(topK: {|SN0540:0|}); _ = new AUC<float>({|SN0540:1|}); _ = new Huber<float>({|SN0540:0|});")]
+    [InlineData("const short None = 0; trainer.Fit(data, {|SN0540:None|}); _ = new GradientCheckOptions() with { Elements = {|SN0540:-2|} };")]
     [InlineData("_ = new GradientCheckOptions { Step = {|SN0540:0|}, Samples = {|SN0540:0|} };")]
     [InlineData("System.Action act = () => new SGD<float>(momentum: {|SN0540:1|}); Run(() => new SGD<float>(momentum: {|SN0540:1|}));")]
     [InlineData("Own({|SN0540:6|}); _ = new Derived(); void Own([ValueRange(1, 5)] int stars) { }")]

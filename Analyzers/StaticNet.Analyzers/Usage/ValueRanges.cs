@@ -93,10 +93,8 @@ internal static class ValueRanges
         ? null
         : value switch
         {
-            int whole => whole,
-            double real => real,
             float real => Text.AsWritten(real),
-            long whole => whole,
+            double or sbyte or byte or short or ushort or int or uint or long => Convert.ToDouble(value, CultureInfo.InvariantCulture),
             _ => null,
         };
 
