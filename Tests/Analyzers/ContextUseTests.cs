@@ -67,6 +67,78 @@ public sealed class ContextUseTests
     public Task What_each_thread_has_for_itself_is_left_alone(string code) => VerifyAsync(code);
 
     [Theory]
+    [InlineData("var c = b.CreateContext(1); await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => b.Forward({|SN0522:c|}, x, y))));")]
+    [InlineData("var c = b.CreateContext(1); var all = Enumerable.Range(0, 8).Select(i => Task.Run(() => b.Forward({|SN0522:c|}, x, y))); await Task.WhenAll(all);")]
+    [InlineData("var c = b.CreateContext(1); var all = Enumerable.Range(0, 8).Select(i => Task.Run(() => b.Forward({|SN0522:c|}, x, y))).ToArray(); Task.WaitAll(all);")]
+    [InlineData("var c = b.CreateContext(1); Task[] all = [.. Enumerable.Range(0, 8).Select(i => Task.Run(() => b.Forward({|SN0522:c|}, x, y)))]; Task.WaitAll(all);")]
+    [InlineData("var c = b.CreateContext(1); await Task.WhenAll(from i in Enumerable.Range(0, 8) select Task.Run(() => b.Forward({|SN0522:c|}, x, y)));")]
+    [InlineData("var c = b.CreateContext(1); await Task.WhenAll(Enumerable.Range(0, 8).Select(async i => { await Task.Run(() => b.Forward({|SN0522:c|}, x, y)); }));")]
+    [InlineData("var c = b.CreateContext(1); await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Factory.StartNew(() => { b.Forward({|SN0522:c|}, x, y); })));")]
+    [InlineData("var c = b.CreateContext(1); Enumerable.Range(0, 8).ToList().ForEach(i => Task.Run(() => b.Forward({|SN0522:c|}, x, y)));")]
+    [InlineData("var c = b.CreateContext(1); var all = new List<Task>(); for (int i = 0; i < n; i++) { all.Add(Task.Run(() => b.Forward({|SN0522:c|}, x, y))); } await Task.WhenAll(all);")]
+    [InlineData("var c = b.CreateContext(1); void Run() => b.Forward({|SN0522:c|}, x, y); for (int i = 0; i < n; i++) { new Thread(Run).Start(); }")]
+    [InlineData("var c = b.CreateContext(1); Action<int> run = i => b.Forward({|SN0522:c|}, x, y); Parallel.For(0, n, run);")]
+    [InlineData("var c = b.CreateContext(1); await Parallel.ForEachAsync(new[] { 1, 2 }, async (i, _) => { await Task.Yield(); b.Forward({|SN0522:c|}, x, y); });")]
+    [InlineData("var c = b.CreateContext(1); Parallel.For(0, n, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i => b.Forward({|SN0522:c|}, x, y));")]
+    [InlineData("var c = b.CreateContext(1); Parallel.For(0, n, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => b.Forward({|SN0522:c|}, x, y));")]
+    [InlineData("var c = b.CreateContext(1); _ = new[] { 1, 2 }.AsParallel().WithDegreeOfParallelism(4).Select(i => { b.Forward({|SN0522:c|}, x, y); return y[0]; }).Sum();")]
+    [InlineData("_ = new[] { 1, 2 }.AsParallel().Sum(i => { b.Forward({|SN0522:_context|}, x, y); return y[0]; });")]
+    [InlineData("object app = n; app.MapPost(\"/run\", (float[] v) => { b.Forward({|SN0522:_context|}, v, y); return y; });")]
+    public Task What_is_started_several_times_is_found(string code) => VerifyAsync(code);
+
+    [Theory]
+    [InlineData("var c = b.CreateContext(1); var s = Task.Run(() => b.Forward(c, x, y)); var t = Task.Run(() => b.Forward({|SN0522:c|}, x, y)); await Task.WhenAll(s, t);")]
+    [InlineData("var c = b.CreateContext(1); await Task.WhenAll(Task.Run(() => b.Forward(c, x, y)), Task.Run(() => b.Forward({|SN0522:c|}, x, y)));")]
+    [InlineData("var c = b.CreateContext(1); Task[] all = [Task.Run(() => b.Forward(c, x, y)), Task.Run(() => b.Forward({|SN0522:c|}, x, y))]; Task.WaitAll(all);")]
+    [InlineData("var c = b.CreateContext(1); Task.Run(() => b.Forward(c, x, y)); Task.Run(() => b.Forward({|SN0522:c|}, x, y)); Task.Run(() => b.Forward({|SN0522:c|}, x, y));")]
+    [InlineData("var c = b.CreateContext(1); Action run = () => b.Forward({|SN0522:c|}, x, y); Task.Run(run); Task.Run(run);")]
+    [InlineData("var c = b.CreateContext(1); void Run() => b.Forward({|SN0522:c|}, x, y); var s = new Thread(Run); var t = new Thread(Run); s.Start(); t.Start(); s.Join(); t.Join();")]
+    [InlineData("var c = b.CreateContext(1); var s = new Thread(() => b.Forward(c, x, y)) { IsBackground = true }; s.Start(); new Thread(() => b.Forward({|SN0522:c|}, x, y)).Start();")]
+    [InlineData("var c = b.CreateContext(1); Parallel.Invoke(() => b.Forward(c, x, y), () => b.Forward({|SN0522:c|}, x, y));")]
+    [InlineData("var t = Task.Run(() => b.Forward(_context, x, y)); b.Forward({|SN0522:_context|}, x, y); await t;")]
+    [InlineData("var s = music.CreateState(); var t = Task.Run(() => music.Step(s, x, y)); if (n > 0) { Task.Run(() => music.Step({|SN0522:s|}, x, y)); }")]
+    [InlineData("Task t = Task.Run(() => { trainer.Predict(x, y); }), u = Task.Run(() => { {|SN0522:trainer|}.Predict(x, y); }); await Task.WhenAll(t, u);")]
+    public Task What_is_started_beside_another_is_found(string code) => VerifyAsync(code);
+
+    [Theory]
+    [InlineData("await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => { var c = b.CreateContext(1); b.Forward(c, x, y); })));")]
+    [InlineData("await Task.WhenAll(Enumerable.Range(0, 8).Select(i => { var c = b.CreateContext(1); return Task.Run(() => b.Forward(c, x, y)); }));")]
+    [InlineData("using var own = new ThreadLocal<NetworkContext<float>>(() => b.CreateContext(1)); await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => b.Forward(own.Value!, x, y))));")]
+    [InlineData("var c = b.CreateContext(1); foreach (Task t in Enumerable.Range(0, 8).Select(i => Task.Run(() => b.Forward(c, x, y)))) { await t; }")]
+    [InlineData("var c = b.CreateContext(1); _ = Enumerable.Range(0, 8).Select(i => { Task t = Task.Run(() => b.Forward(c, x, y)); t.Wait(); return i; }).ToArray();")]
+    [InlineData("var c = b.CreateContext(1); _ = new[] { b }.Select(each => Task.Run(() => b.Forward(c, x, y))).First();")]
+    [InlineData("var c = b.CreateContext(1); using var gate = new SemaphoreSlim(1); await Task.WhenAll(Enumerable.Range(0, 8).Select(async i => { await gate.WaitAsync(); await Task.Run(() => b.Forward(c, x, y)); gate.Release(); }));")]
+    [InlineData("var c = b.CreateContext(1); using var gate = new SemaphoreSlim(1); Parallel.For(0, n, i => { gate.Wait(); b.Forward(c, x, y); gate.Release(); });")]
+    [InlineData("var c = b.CreateContext(1); Parallel.For(0, n, i => { Monitor.Enter(b); b.Forward(c, x, y); Monitor.Exit(b); });")]
+    [InlineData("var c = b.CreateContext(1); for (int i = 0; i < n; i++) { await Task.Run(() => b.Forward(c, x, y)); }")]
+    [InlineData("await Parallel.ForEachAsync(new[] { 1, 2 }, async (i, _) => { await Task.Yield(); var c = b.CreateContext(1); b.Forward(c, x, y); });")]
+    [InlineData("Parallel.ForEach(new[] { 1, 2 }, () => b.CreateContext(1), (i, _, c) => { b.Forward(c, x, y); return c; }, c => { });")]
+    [InlineData("var options = new ParallelOptions(); options.MaxDegreeOfParallelism = 1; Parallel.For(0, n, options, i => b.Forward(_context, x, y));")]
+    [InlineData("_ = new[] { 1, 2 }.AsParallel().WithDegreeOfParallelism(1).Select(i => { b.Forward(_context, x, y); return y[0]; }).Sum();")]
+    [InlineData("_ = new[] { 1, 2 }.Select(i => { b.Forward(_context, x, y); return y[0]; }).Sum();")]
+    public Task What_each_run_has_for_itself_or_in_its_turn_is_left_alone(string code) => VerifyAsync(code);
+
+    [Theory]
+    [InlineData("var c = b.CreateContext(1); await Task.Run(() => b.Forward(c, x, y)); await Task.Run(() => b.Forward(c, x, y));")]
+    [InlineData("var c = b.CreateContext(1); var s = Task.Run(() => b.Forward(c, x, y)); await s; var t = Task.Run(() => b.Forward(c, x, y)); await t;")]
+    [InlineData("var c = b.CreateContext(1); Task.Run(() => b.Forward(c, x, y)).Wait(); Task.Run(() => b.Forward(c, x, y)).Wait();")]
+    [InlineData("var c = b.CreateContext(1); Task.Run(() => { b.Forward(c, x, y); return 1; }).GetAwaiter().GetResult(); b.Forward(c, x, y);")]
+    [InlineData("var c = b.CreateContext(1); var s = Task.Run(() => b.Forward(c, x, y)); var t = Task.Run(async () => { await s; b.Forward(c, x, y); }); await t;")]
+    [InlineData("var c = b.CreateContext(1); var s = Task.Run(() => b.Forward(c, x, y)); var t = s.ContinueWith(_ => b.Forward(c, x, y)); await t;")]
+    [InlineData("var c = b.CreateContext(1); var s = Task.Run(() => b.Forward(c, x, y)); Use(s); b.Forward(c, x, y);")]
+    [InlineData("var c = b.CreateContext(1); if (n > 0) { Task.Run(() => b.Forward(c, x, y)); } else { Task.Run(() => b.Forward(c, x, y)); }")]
+    [InlineData("var c = b.CreateContext(1); var t = n > 0 ? Task.Run(() => b.Forward(c, x, y)) : Task.Run(() => b.Forward(c, x, y)); await t;")]
+    [InlineData("var c = b.CreateContext(1); var d = b.CreateContext(1); await Task.WhenAll(Task.Run(() => b.Forward(c, x, y)), Task.Run(() => b.Forward(d, x, y)));")]
+    [InlineData("var c = b.CreateContext(1); await Task.WhenAll(Task.Run(() => { lock (b) { b.Forward(c, x, y); } }), Task.Run(() => { lock (b) { b.Forward(c, x, y); } }));")]
+    [InlineData("var c = b.CreateContext(1); var s = new Thread(() => b.Forward(c, x, y)); var t = new Thread(() => b.Forward(c, x, y)); s.Start(); s.Join(); t.Start();")]
+    [InlineData("var c = b.CreateContext(1); Parallel.Invoke(() => b.Forward(c, x, y), () => b.Forward(x, y)); b.Forward(c, x, y);")]
+    [InlineData("var c = b.CreateContext(1); Task.Run(() => b.Forward(c, x, y)); c = b.CreateContext(1); b.Forward(c, x, y);")]
+    [InlineData("var c = b.CreateContext(1); Action later = () => b.Forward(c, x, y); Task.Run(() => b.Forward(c, x, y)); later();")]
+    [InlineData("var c = b.CreateContext(1); b.Forward(c, x, y); Task.Run(() => b.Forward(c, x, y));")]
+    [InlineData("var c = b.CreateContext(1); Task.WaitAll(Task.Run(() => b.Forward(c, x, y))); Task.Run(() => b.Forward(c, x, y));")]
+    public Task One_after_the_other_is_left_alone(string code) => VerifyAsync(code);
+
+    [Theory]
     [InlineData("var c = b.CreateContext(1); c.ClearGradients(); b.Backward({|SN0523:c|}, y);")]
     [InlineData("var c = b.CreateContext(1); c.Training = false; b.Forward(c, x, y); b.BackwardFromLogits({|SN0523:c|}, y);")]
     [InlineData("var c = a.CreateContext(1); a.Forward({|SN0524:c|}, x, y);")]
@@ -92,16 +164,22 @@ public sealed class ContextUseTests
 
     private static Task VerifyAsync(string code) => AnalyzerVerifier.VerifyGeneratedAsync<UsageAnalyzer>(Networks, $$"""
         using System;
+        using System.Collections.Generic;
         using System.Linq;
         using System.Threading;
         using System.Threading.Tasks;
         using StaticNet;
+        using Microsoft.AspNetCore.Builder;
         class Caller(NetworkContext<float> context)
         {
             [ThreadStatic] private static NetworkContext<float>? s_own;
             private readonly NetworkContext<float> _context = context;
-            void Use(NetworkContext<float> context) { }
-            void Call(A a, B b, Music music, Speech speech, Trainer<float> trainer, float[] x, float[] y, int n) { {{code}} }
+            void Use(object any) { }
+            async Task Call(A a, B b, Music music, Speech speech, Trainer<float> trainer, float[] x, float[] y, int n) { {{code}} }
+        }
+        namespace Microsoft.AspNetCore.Builder
+        {
+            static class EndpointRouteBuilderExtensions { public static void MapPost(this object app, string path, Delegate run) { } }
         }
         """);
 }

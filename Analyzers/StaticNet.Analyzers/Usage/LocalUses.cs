@@ -16,6 +16,8 @@ internal sealed class LocalUses
 
     private readonly Dictionary<ISymbol, List<ILocalReferenceOperation>> _references = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> _initializers = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ILocalFunctionOperation> _functions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IMethodReferenceOperation>> _delegates = new(SymbolEqualityComparer.Default);
 
     private LocalUses(IOperation root)
     {
@@ -23,12 +25,15 @@ internal sealed class LocalUses
         {
             if (operation is ILocalReferenceOperation reference)
             {
-                if (!_references.TryGetValue(reference.Local, out List<ILocalReferenceOperation> known))
-                {
-                    _references.Add(reference.Local, known = []);
-                }
-
-                known.Add(reference);
+                Add(_references, reference.Local, reference);
+            }
+            else if (operation is ILocalFunctionOperation function)
+            {
+                _functions[function.Symbol] = function;
+            }
+            else if (operation is IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } method)
+            {
+                Add(_delegates, method.Method.OriginalDefinition, method);
             }
             else if (operation is IVariableDeclaratorOperation declarator
                 && declarator.Symbol.RefKind == RefKind.None
@@ -54,9 +59,27 @@ internal sealed class LocalUses
     public IReadOnlyList<ILocalReferenceOperation> References(ILocalSymbol local) =>
         _references.TryGetValue(local, out List<ILocalReferenceOperation> known) ? known : [];
 
+    /// <summary>Where a local function becomes a delegate.</summary>
+    public IReadOnlyList<IMethodReferenceOperation> Delegates(IMethodSymbol function) =>
+        _delegates.TryGetValue(function, out List<IMethodReferenceOperation> known) ? known : [];
+
+    /// <summary>A local function of the member.</summary>
+    public ILocalFunctionOperation? Function(IMethodSymbol function) =>
+        _functions.TryGetValue(function.OriginalDefinition, out ILocalFunctionOperation known) ? known : null;
+
     /// <summary>What a local is declared with, if nothing else is ever assigned to it; else null.</summary>
     public IOperation? OnlyValue(ILocalSymbol local) =>
         _initializers.TryGetValue(local, out IOperation value) && !References(local).Any(IsWritten) ? value : null;
+
+    private static void Add<T>(Dictionary<ISymbol, List<T>> all, ISymbol symbol, T use)
+    {
+        if (!all.TryGetValue(symbol, out List<T> known))
+        {
+            all.Add(symbol, known = []);
+        }
+
+        known.Add(use);
+    }
 
     private static bool IsWritten(IOperation node)
     {

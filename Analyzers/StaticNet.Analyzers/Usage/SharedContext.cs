@@ -9,39 +9,22 @@ internal sealed class SharedContext : UsageRule
 {
     public override void OnCall(NetworkCall call)
     {
-        bool isOfTrainer = call.Kind is CallKind.TrainerStep or CallKind.Fit or CallKind.Evaluate or CallKind.Predict;
-        IOperation? shared = isOfTrainer ? call.Operation.Instance
-            : call.Kind is CallKind.ForwardBatch or CallKind.Backward or CallKind.Step ? call.Argument(0)?.Value
-            : null;
-        if (shared is null || HolderOf(Origin.WithoutConversions(shared)) is not ISymbol holder)
+        if (SharedBy(call.Operation) is IOperation shared
+            && HolderOf(Origin.WithoutConversions(shared)) is ISymbol holder
+            && ThreadsOf(call.Operation, holder) is string threads)
         {
-            return;
-        }
-
-        IOperation inner = call.Operation;
-        for (IOperation? node = inner.Parent; node is not null; inner = node, node = node.Parent)
-        {
-            if (node is ILockOperation || (node is IAnonymousFunctionOperation or ILocalFunctionOperation && IsDeclaredIn(holder, node)))
+            (string what, string remedy) = call.Kind switch
             {
-                return;
-            }
-
-            if (node is IAnonymousFunctionOperation function && Threads.Of(function, holder) is string threads)
-            {
-                call.Report(
-                    Rules.SharedContext,
-                    shared.Syntax.GetLocation(),
-                    SourceText.Of(shared.Syntax),
-                    call.Kind == CallKind.Step ? "state" : isOfTrainer ? "trainer" : "context",
-                    threads,
-                    isOfTrainer ? "make one for each, with a network of its own" : call.Kind == CallKind.Step ? "make one for each by CreateState" : "make one for each by CreateContext");
-                return;
-            }
+                CallKind.Step => ("state", "make one for each by CreateState"),
+                CallKind.ForwardBatch or CallKind.Backward => ("context", "make one for each by CreateContext"),
+                _ => ("trainer", "make one for each, with a network of its own"),
+            };
+            call.Report(Rules.SharedContext, shared.Syntax.GetLocation(), SourceText.Of(shared.Syntax), what, threads, remedy);
         }
     }
 
-    // An element of an array may be another for each thread.
-    private static ISymbol? HolderOf(IOperation operation) => operation switch
+    /// <summary>The symbol that holds a context; null where there may be another for each thread, as in an array.</summary>
+    public static ISymbol? HolderOf(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
@@ -50,8 +33,79 @@ internal sealed class SharedContext : UsageRule
         _ => null,
     };
 
-    private static bool IsDeclaredIn(ISymbol holder, IOperation function) =>
-        holder is not IFieldSymbol
-        && holder.DeclaringSyntaxReferences.Any(declaration =>
-            declaration.SyntaxTree == function.Syntax.SyntaxTree && function.Syntax.Span.Contains(declaration.Span));
+    // What a call writes to: its context, its state, or the trainer.
+    private static IOperation? SharedBy(IInvocationOperation call) => NetworkCall.KindOf(call) switch
+    {
+        CallKind.TrainerStep or CallKind.Fit or CallKind.Evaluate or CallKind.Predict => call.Instance,
+        CallKind.ForwardBatch or CallKind.Backward or CallKind.Step =>
+            call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value,
+        _ => null,
+    };
+
+    private static string? ThreadsOf(IOperation call, ISymbol holder)
+    {
+        if (Beside(call, call, holder) is string before)
+        {
+            return before + " and of the code after it";
+        }
+
+        for (IOperation? node = call.Parent; node is not null; node = node.Parent)
+        {
+            bool isFunction = node is IAnonymousFunctionOperation or ILocalFunctionOperation;
+            if (node is ILockOperation || (isFunction && (Threads.IsDeclaredIn(holder, node) || Waiting.TakesTurns(node))))
+            {
+                return null;
+            }
+
+            string? threads = !isFunction ? null
+                : Delegates.PlacesOf(node).Select(handed => Threads.Of(handed, holder)).FirstOrDefault(static name => name is not null)
+                ?? ThreadStart.All(call).Where(start => start.Function == node).Select(start => Beside(start.Place, call, holder)).FirstOrDefault(static name => name is not null);
+            if (threads is not null)
+            {
+                return threads;
+            }
+        }
+
+        return null;
+    }
+
+    // What has been started before a place, uses the same and may still be at it.
+    private static string? Beside(IOperation place, IOperation call, ISymbol holder) => ThreadStart.All(call).FirstOrDefault(start =>
+        start.Place != place
+        && start.Place.Syntax.SpanStart < place.Syntax.SpanStart
+        && UsesAtOnce(start.Function, holder)
+        && !WaitsBefore(call)
+        && StillRunning.At(start.Place, place, holder))?.Name;
+
+    private static bool UsesAtOnce(IOperation function, ISymbol holder) =>
+        !Threads.IsDeclaredIn(holder, function)
+        && !Waiting.TakesTurns(function)
+        && function.Descendants().OfType<IInvocationOperation>().Any(call =>
+            SharedBy(call) is IOperation shared
+            && SymbolEqualityComparer.Default.Equals(HolderOf(Origin.WithoutConversions(shared)), holder)
+            && !IsLocked(call)
+            && !WaitsBefore(call));
+
+    private static bool IsLocked(IOperation call)
+    {
+        IOperation? node = call.Parent;
+        while (node is not null and not ILockOperation)
+        {
+            node = node.Parent;
+        }
+
+        return node is not null;
+    }
+
+    // In a lambda: what it waits for may be the other thread.
+    private static bool WaitsBefore(IOperation call)
+    {
+        IOperation? function = call.Parent;
+        while (function is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation)
+        {
+            function = function.Parent;
+        }
+
+        return function is not null && function.Descendants().Any(each => each.Syntax.Span.End <= call.Syntax.SpanStart && Waiting.Waits(each));
+    }
 }

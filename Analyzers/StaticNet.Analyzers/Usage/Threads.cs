@@ -1,28 +1,32 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace StaticNet.Analyzers.Usage;
 
-/// <summary>Calls that run a lambda on several threads at once.</summary>
+/// <summary>Calls that run a delegate on several threads at once.</summary>
 internal static class Threads
 {
-    /// <summary>What runs a lambda on several threads, while they share what a symbol holds; null where that is not certain.</summary>
-    public static string? Of(IAnonymousFunctionOperation function, ISymbol holder)
+    /// <summary>What runs a delegate on several threads, while they share what a symbol holds; null where that is not certain.</summary>
+    /// <param name="handed">The delegate, where it is handed over.</param>
+    /// <param name="holder">The symbol.</param>
+    public static string? Of(IOperation handed, ISymbol holder) => handed.Parent is not IArgumentOperation argument ? null : argument.Parent switch
     {
-        IOperation node = function;
-        while (node.Parent is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
-        {
-            node = node.Parent;
-        }
+        IInvocationOperation call => OfCall(call, holder),
+        IObjectCreationOperation { Type: { Name: "Thread" } type } creation when IsThreading(type) && RunsBeside(creation, holder) => "new Thread",
+        _ => null,
+    };
 
-        return node.Parent switch
-        {
-            IInvocationOperation call => OfCall(call, holder),
-            IObjectCreationOperation { Type: { Name: "Thread" } type } creation when IsThreading(type) && RunsBeside(creation, holder) => "new Thread",
-            _ => null,
-        };
-    }
+    /// <summary>Whether a type is one of System.Threading or System.Threading.Tasks.</summary>
+    public static bool IsThreading(ITypeSymbol type) =>
+        type.ContainingNamespace is { Name: "Threading" } or { Name: "Tasks", ContainingNamespace.Name: "Threading" };
+
+    /// <summary>Whether a symbol is declared inside of an operation, and so another one each time that runs.</summary>
+    public static bool IsDeclaredIn(ISymbol holder, IOperation operation) =>
+        holder is not (IFieldSymbol or IPropertySymbol)
+        && holder.DeclaringSyntaxReferences.Any(declaration =>
+            declaration.SyntaxTree == operation.Syntax.SyntaxTree && operation.Syntax.Span.Contains(declaration.Span));
 
     private static string? OfCall(IInvocationOperation call, ISymbol holder)
     {
@@ -30,42 +34,69 @@ internal static class Threads
         string name = type.Name + "." + call.TargetMethod.Name;
         return name switch
         {
-            // With options it may be told to use one thread.
             "Parallel.For" or "Parallel.ForEach" or "Parallel.ForAsync" or "Parallel.ForEachAsync" when IsThreading(type) =>
-                call.TargetMethod.Parameters.Any(static parameter => parameter.Type.Name == "ParallelOptions") ? null : name,
-            "ParallelEnumerable.ForAll" or "ParallelEnumerable.Select" => name,
+                ParallelLimit.IsOne(call) ? null : name,
+            "ParallelEnumerable.ForAll" or "ParallelEnumerable.Select" or "ParallelEnumerable.SelectMany" or "ParallelEnumerable.Where"
+                or "ParallelEnumerable.Sum" or "ParallelEnumerable.Average" or "ParallelEnumerable.Min" or "ParallelEnumerable.Max"
+                or "ParallelEnumerable.Count" or "ParallelEnumerable.Any" or "ParallelEnumerable.All" => ParallelLimit.IsOne(call) ? null : name,
             "Task.Run" or "TaskFactory.StartNew" or "ThreadPool.QueueUserWorkItem" when IsThreading(type) && RunsBeside(call, holder) => name,
+
+            // Requests come at any time.
+            "EndpointRouteBuilderExtensions.MapGet" or "EndpointRouteBuilderExtensions.MapPost" or "EndpointRouteBuilderExtensions.MapPut" =>
+                call.TargetMethod.Name,
             _ => null,
         };
     }
 
-    // Started in a loop that does not wait for it, around which the symbol lives.
+    // Started several times, by a loop or for each element of a sequence, around which the symbol lives, and nobody waits in between.
     private static bool RunsBeside(IOperation start, ISymbol holder)
     {
-        for (IOperation? node = start.Parent; node is not null; node = node.Parent)
+        for (IOperation? node = start.Parent; node is not null and not ILocalFunctionOperation; node = node.Parent)
         {
-            if (node is IAwaitOperation or IAnonymousFunctionOperation)
+            if (node is ILoopOperation or IAnonymousFunctionOperation && IsDeclaredIn(holder, node))
             {
                 return false;
             }
 
-            if (node is ILoopOperation loop)
+            if (node is ILoopOperation loop && !loop.Descendants().Any(Waiting.Waits) && loop is not IForEachLoopOperation { IsAsynchronous: true })
             {
-                return !loop.Descendants().Any(static each => each is IAwaitOperation || Waits(each))
-                    && !(holder is not IFieldSymbol && holder.DeclaringSyntaxReferences.Any(declaration => loop.Syntax.Span.Contains(declaration.Span)));
+                return true;
+            }
+
+            // An async lambda gives its caller the task at its first await; the next one runs beside it.
+            if (node is IAnonymousFunctionOperation function)
+            {
+                return RunsForEach(function) && !function.Descendants().Any(Waiting.Blocks) && !Waiting.TakesTurns(function);
             }
         }
 
         return false;
     }
 
-    private static bool Waits(IOperation operation) => operation switch
-    {
-        IInvocationOperation call => call.TargetMethod.Name is "Wait" or "WaitAll" or "WaitOne" or "WaitAny" or "Join" or "GetResult" or "SignalAndWait",
-        IPropertyReferenceOperation property => property.Property.Name == "Result",
-        _ => false,
-    };
+    private static bool RunsForEach(IAnonymousFunctionOperation function) =>
+        Delegates.PlacesOf(function).Any(static handed => handed.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } call }
+            && (method.ContainingType.Name + "." + method.Name) switch
+            {
+                "List.ForEach" or "Array.ForEach" => true,
+                "Enumerable.Select" => IsRunAtOnce(call),
+                _ => false,
+            });
 
-    private static bool IsThreading(ITypeSymbol type) =>
-        type.ContainingNamespace is { Name: "Threading" } or { Name: "Tasks", ContainingNamespace.Name: "Threading" };
+    // Select does nothing until somebody asks, and who asks for one after the other may wait for each.
+    private static bool IsRunAtOnce(IOperation sequence) =>
+        IsAskedAtOnce(sequence)
+        || (sequence.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } }
+            && LocalUses.Of(sequence).OnlyValue(local) is not null
+            && LocalUses.Of(sequence).References(local).Any(IsAskedAtOnce));
+
+    private static bool IsAskedAtOnce(IOperation sequence)
+    {
+        while (sequence.Parent is IConversionOperation or ITranslatedQueryOperation)
+        {
+            sequence = sequence.Parent;
+        }
+
+        return sequence.Syntax.Parent is SpreadElementSyntax
+            || sequence.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WhenAll" or "ToArray" or "ToList" } };
+    }
 }
