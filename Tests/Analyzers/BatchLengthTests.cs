@@ -35,6 +35,11 @@ public sealed class BatchLengthTests
     [InlineData("trainer.Fit({|SN0504:new Dataset<float>(output, output, 5, 1)|});")]
     [InlineData("trainer.Fit({|SN0504:new Dataset<float>(output, output, 4, 3)|});")]
     [InlineData("Dataset<float> data = new(targets: output, inputs: output, targetSize: 1, inputSize: 3); trainer.Fit(right, validation: {|SN0504:data|});")]
+    [InlineData("int size = 5; trainer.Fit({|SN0504:new Dataset<float>(output, output, inputSize: size, targetSize: 1)|});")]
+    [InlineData("var k = 2; var data = new Dataset<float>(output, output, 2 * k, k + 1); trainer.Evaluate({|SN0504:data|});")]
+    [InlineData("int size = 5, count = 3; net.Forward(context, {|SN0503:new float[count * size]|}, output);")]
+    [InlineData("int count = 2; var own = net.CreateContext(count); own.Training = false; net.Forward(own, {|SN0503:output[..12]|}, output);")]
+    [InlineData("trainer.Predict({|SN0503:output[..6]|});")]
     public Task A_wrong_size_is_found(string call) => VerifyAsync(call);
 
     [Theory]
@@ -49,6 +54,9 @@ public sealed class BatchLengthTests
     [InlineData("music.Step(state, new float[2], new float[3]);")]
     [InlineData("trainer.Fit(right);")]
     [InlineData("trainer.Fit(new Dataset<float>(output, output, n, n));")]
+    [InlineData("int size = 5; size--; trainer.Fit(new Dataset<float>(output, output, size, 1));")]
+    [InlineData("int size = 4; trainer.Fit(new Dataset<float>(output, output, size, 1));")]
+    [InlineData("int count = 2; net.Forward(net.CreateContext(count + 1), output[..12], output);")]
     [InlineData("Trainer<float> other = n > 0 ? trainer : null!; other.Fit(new Dataset<float>(output, output, 5, 1));")]
     [InlineData("INetwork<float> any = net; any = new Music(); any.Forward(new float[5], output);")]
     public Task What_fits_or_is_not_known_is_left_alone(string call) => VerifyAsync(call);

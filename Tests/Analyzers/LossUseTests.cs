@@ -140,6 +140,9 @@ public sealed class LossUseTests
     [InlineData("Linear net = new(1); Loss<float> loss = new CategoricalCrossentropy<float>(); Trainer<float> trainer = new(net, {|SN0511:loss|}, new Adam<float>());")]
     [InlineData("Trainer<float> trainer = new(optimizer: new Adam<float>(), loss: {|SN0511:s_loss|}, network: _net);")]
     [InlineData("INetwork<float> net = new Linear(1); Trainer<float> trainer = new(net, {|SN0511:s_loss|}, new Adam<float>());")]
+    [InlineData("bool logits = true; _ = new Trainer<float>(new Softmax(), {|SN0512:new CategoricalCrossentropy<float>(fromLogits: logits)|}, new Adam<float>());")]
+    [InlineData("bool logits = true; logits = n > 0; _ = new Trainer<float>(new Softmax(), new CategoricalCrossentropy<float>(fromLogits: logits), new Adam<float>());")]
+    [InlineData("int k = 4; _ = new Trainer<float>(new Two(), {|SN0516:new CompositeLoss<float>([(k, new MeanSquaredError<float>(), 1)])|}, new Adam<float>());")]
     [InlineData("Loss<float> loss = new CategoricalCrossentropy<float>(); if (n > 1) { loss = Any(); } Trainer<float> trainer = new(_net, loss, new Adam<float>());")]
     [InlineData("INetwork<float> net = new Linear(1); net = new Softmax(); Trainer<float> trainer = new(net, s_loss, new Adam<float>());")]
     public Task Locals_and_fields_are_looked_through_where_nothing_else_is_assigned(string code) => VerifyCodeAsync(code);

@@ -70,7 +70,7 @@ internal sealed class BatchLengths : UsageRule
     private static int? CapacityOf(NetworkCall call) =>
         call.Argument(0) is IArgumentOperation context
         && Origin.Find(context.Value, call.Cancellation) is IInvocationOperation { TargetMethod.Name: "CreateContext", Arguments: { Length: 1 } arguments }
-            ? arguments[0].Value.ConstantValue.Value as int?
+            ? ConstantNumber.Find(arguments[0].Value, call.Cancellation)
             : null;
 
     // The parameter of the first of two buffers, and what a sample has in each.

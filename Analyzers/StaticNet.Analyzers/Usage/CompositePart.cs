@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace StaticNet.Analyzers.Usage;
 
 /// <summary>One of the losses of a <c>CompositeLoss</c>.</summary>
-/// <param name="Size">Elements of its output; null where not constant.</param>
+/// <param name="Size">Elements of its output; null where not known.</param>
 /// <param name="Loss">The loss; null where it may be any.</param>
 /// <param name="Location">Where the loss stands.</param>
 /// <param name="Place">Where all of it stands.</param>
@@ -30,7 +30,7 @@ internal sealed record CompositePart(int? Size, LossCreation? Loss, Location Loc
             }
 
             parts.Add(new CompositePart(
-                fields[0].ConstantValue.Value as int?,
+                ConstantNumber.Find(fields[0], cancellation),
                 LossCreation.Read(fields[1], cancellation),
                 fields[1].Syntax.GetLocation(),
                 part.Syntax.GetLocation()));

@@ -3,7 +3,7 @@ using StaticNet.Generator.Common;
 
 namespace StaticNet.Analyzers.Usage;
 
-/// <summary>Datasets whose sizes are constants, and not those of the network that is trained or of its loss.</summary>
+/// <summary>Datasets whose sizes are known, and not those of the network that is trained or of its loss.</summary>
 internal sealed class DatasetSizes : UsageRule
 {
     public override void OnCall(NetworkCall call)
@@ -27,7 +27,7 @@ internal sealed class DatasetSizes : UsageRule
     private static void Check(NetworkCall call, int ordinal, IObjectCreationOperation dataset)
     {
         int outputSize = call.Model!.OutputShape.ElementCount;
-        if (SizeOf(dataset, "inputSize") is int input && input != call.Model.InputShape.ElementCount)
+        if (SizeOf(call, dataset, "inputSize") is int input && input != call.Model.InputShape.ElementCount)
         {
             call.Report(
                 Rules.WrongDataset,
@@ -38,7 +38,7 @@ internal sealed class DatasetSizes : UsageRule
                 $"'{call.Network!.Name}' reads {Text.Of(call.Model.InputShape.ElementCount)} ({call.Model.InputShape})");
         }
         else if (call.Trainer!.Loss is LossCreation loss
-            && SizeOf(dataset, "targetSize") is int target
+            && SizeOf(call, dataset, "targetSize") is int target
             && TargetSizes.Of(loss, outputSize, call.Cancellation) is int wanted
             && target != wanted)
         {
@@ -57,13 +57,13 @@ internal sealed class DatasetSizes : UsageRule
         : loss.IsSparse && target == outputSize ? "; one-hot targets are for CategoricalCrossentropy"
         : string.Empty;
 
-    private static int? SizeOf(IObjectCreationOperation dataset, string parameter)
+    private static int? SizeOf(NetworkCall call, IObjectCreationOperation dataset, string parameter)
     {
         foreach (IArgumentOperation argument in dataset.Arguments)
         {
             if (argument.Parameter?.Name == parameter)
             {
-                return argument.Value.ConstantValue.Value as int?;
+                return ConstantNumber.Find(argument.Value, call.Cancellation);
             }
         }
 

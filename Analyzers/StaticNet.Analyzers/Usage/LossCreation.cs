@@ -70,8 +70,9 @@ internal sealed record LossCreation(IObjectCreationOperation Operation, LossFami
             ? new LossCreation(creation, family)
             : null;
 
-    /// <summary>What a parameter of the constructor is set to, by its default too, if that is a constant.</summary>
-    public object? Constant(string parameter) => Argument(parameter)?.Value.ConstantValue.Value;
+    /// <summary>What a parameter of the constructor is set to, by its default too, if that is a constant or a local that is one.</summary>
+    public object? Constant(string parameter) =>
+        Argument(parameter) is IArgumentOperation argument ? Origin.Find(argument.Value, CancellationToken.None).ConstantValue.Value : null;
 
     private IArgumentOperation? Argument(string parameter) =>
         Operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter);
