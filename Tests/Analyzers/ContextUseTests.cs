@@ -40,7 +40,28 @@ public sealed class ContextUseTests
     [InlineData("a.Save(\"w\"); b.Load(\"v\");")]
     [InlineData("a.Save(\"w\"); b.Save(\"w\"); b.Load(\"w\");")]
     [InlineData("b.Save(\"w\"); new LikeB(2).Load(\"w\");")]
+    [InlineData("string path = \"w\"; WeightFile.Save(b.Parameters, path); a.Load({|SN0521:\"w\"|});")]
+    [InlineData("a.Save(System.IO.Path.Combine(\"models\", \"w\")); b.Load({|SN0521:System.IO.Path.Combine(\"models\", \"w\")|});")]
+    [InlineData("a.Save(\"w\"); b.Save(n > 0 ? \"w\" : \"v\"); new LikeB(2).Load(\"w\");")]
     public Task A_file_of_another_network_is_found(string code) => VerifyAsync(code);
+
+    [Theory]
+    [InlineData("void Train(A a) => a.Save(\"w\"); void Run(B b) => b.Load({|SN0521:\"w\"|});")]
+    [InlineData("const string Path = \"w\"; void Train(A a) { a.Save(Path); } void Run(B b) { b.Load({|SN0521:Path|}); }")]
+    [InlineData("void Run(B b) => b.Load({|SN0521:\"w\"|}); class Other { static void Train(A a) => WeightFile.Save(a.Parameters, \"w\"); }")]
+    [InlineData("void Train(A a) => a.Save(\"w\"); void Keep(B b) => b.Save(\"v\"); void Run(B b) => b.Load({|SN0521:\"w\"|});")]
+    [InlineData("void Train(A a) => a.Save(\"w\"); void Keep(A a, string path) => a.Save(path); void Run(B b) => b.Load({|SN0521:\"w\"|});")]
+    public Task A_file_that_another_member_saves_another_network_to_is_found(string members) => VerifyMembersAsync(members);
+
+    [Theory]
+    [InlineData("void Train(A a) => a.Save(\"v\"); void Run(B b) => b.Load(\"w\");")]
+    [InlineData("void Train(LikeB like) => like.Save(\"w\"); void Run(B b) => b.Load(\"w\");")]
+    [InlineData("void Train(A a) => a.Save(\"w\"); void Keep(B b) => b.Save(\"w\"); void Run(B b) => b.Load(\"w\");")]
+    [InlineData("void Train(A a) => a.Save(\"w\"); void Keep(B b, string path) => b.Save(path); void Run(B b) => b.Load(\"w\");")]
+    [InlineData("void Train(A a) => a.Save(\"w\"); void Keep(INetwork<float> any) => WeightFile.Save(any.Parameters, \"w\"); void Run(B b) => b.Load(\"w\");")]
+    [InlineData("void Train(A a) => a.Save(\"w\"); void Run(B b, string path) => b.Load(path);")]
+    [InlineData("void Train(A a, B b) { b.Load(\"w\"); a.Save(\"w\"); }")]
+    public Task A_file_that_another_member_may_have_saved_the_same_network_to_is_left_alone(string members) => VerifyMembersAsync(members);
 
     [Theory]
     [InlineData("var c = b.CreateContext(1); Parallel.For(0, n, i => b.Forward({|SN0522:c|}, x, y));")]
@@ -161,6 +182,11 @@ public sealed class ContextUseTests
     [InlineData("var c = a.CreateContext(1); a.Forward(c, x, y); Use(c);")]
     [InlineData("var c = b.CreateContext(1); b.Forward(c, x, y);")]
     public Task A_context_in_the_right_mode_or_an_unknown_one_is_left_alone(string code) => VerifyAsync(code);
+
+    private static Task VerifyMembersAsync(string members) => AnalyzerVerifier.VerifyGeneratedAsync<UsageAnalyzer>(Networks, $$"""
+        using StaticNet;
+        class Caller { {{members}} }
+        """);
 
     private static Task VerifyAsync(string code) => AnalyzerVerifier.VerifyGeneratedAsync<UsageAnalyzer>(Networks, $$"""
         using System;

@@ -6,26 +6,25 @@ using StaticNet.Generator.Shapes;
 
 namespace StaticNet.Analyzers.Usage;
 
-/// <summary>A file that another network has just been saved to.</summary>
+/// <summary>A file that another network is saved to.</summary>
 internal sealed class ForeignWeights : UsageRule
 {
     public override void OnCall(NetworkCall call)
     {
         if (call is not { Kind: CallKind.Load, Model: { } model }
-            || call.Argument(0)?.Value.ConstantValue.Value is not string path)
+            || call.Argument(0) is not IArgumentOperation argument
+            || SavedFile.PathOf(argument.Value, call.Cancellation) is not string path)
         {
             return;
         }
 
-        // The last that is saved there before, of those in the same member.
-        IInvocationOperation? saved = RootOf(call.Operation).Descendants()
-            .OfType<IInvocationOperation>()
-            .Where(other => other.Syntax.SpanStart < call.Operation.Syntax.SpanStart
-                && other is { TargetMethod: { Name: "Save", IsStatic: false }, Arguments.Length: 1 }
-                && other.Arguments[0].Value.ConstantValue.Value as string == path)
-            .LastOrDefault();
-        if (saved is not null
-            && NetworkModels.TypeOf(saved.Instance, call.Cancellation) is INamedTypeSymbol owner
+        // Of those in the same member the last before; of other members nobody knows the order.
+        IReadOnlyList<SavedFile> files = SavedFile.Near(call.Operation, call.Cancellation);
+        SavedFile? saved = files.LastOrDefault(file => file.IsBefore(call.Operation) && (file.Path == path || (file.Path is null && !IsForeign(file, call, model))))
+            ?? (files.All(file => IsOther(file, path) || (!file.IsInMemberOf(call.Operation) && IsForeign(file, call, model)))
+                ? files.FirstOrDefault(file => file.Path == path)
+                : null);
+        if (saved?.Network is INamedTypeSymbol owner
             && call.Models.Find(owner, call.Cancellation) is NetworkModel other
             && Difference(other, model) is string difference)
         {
@@ -33,15 +32,10 @@ internal sealed class ForeignWeights : UsageRule
         }
     }
 
-    private static IOperation RootOf(IOperation operation)
-    {
-        while (operation.Parent is not null)
-        {
-            operation = operation.Parent;
-        }
+    private static bool IsOther(SavedFile file, string path) => file.Path is string known && known != path;
 
-        return operation;
-    }
+    private static bool IsForeign(SavedFile file, NetworkCall call, NetworkModel loaded) =>
+        call.Models.Find(file.Network, call.Cancellation) is NetworkModel saved && Difference(saved, loaded) is not null;
 
     private static string? Difference(NetworkModel saved, NetworkModel loaded)
     {
