@@ -29,6 +29,34 @@ public sealed class HabitTests
     public Task A_loop_over_samples(string code) => VerifyAsync(code);
 
     [Theory]
+    [InlineData("int i = 0; while (i < n) { {|SN0530:net.Forward(x.AsSpan(i * 4, 4), y.AsSpan(i * 3, 3))|}; i++; }")]
+    [InlineData("int i = 0; do { {|SN0530:net.Forward(data.Input(i), y.AsSpan(i * 3, 3))|}; i += 1; } while (i < data.Count);")]
+    [InlineData("int i = 0; for (; i < n; i++) { {|SN0530:net.Forward(x.AsSpan(i * 4, 4), y.AsSpan(i * 3, 3))|}; }")]
+    [InlineData("for (int i = 0, j = 0; i < x.Length; i += 4, j += 3) { {|SN0530:net.Forward(x.AsSpan(i, 4), y.AsSpan(j, 3))|}; }")]
+    [InlineData("int from = 0, to = 0; while (from < x.Length) { {|SN0530:net.Forward(x.AsSpan(from, 4), y.AsSpan(to, 3))|}; from += 4; to += 3; }")]
+    [InlineData("for (int i = 0; i < n; i++) { var one = x.AsSpan(i * 4, 4); int at = i * 3; {|SN0530:net.Forward(one, y.AsSpan(at, 3))|}; }")]
+    [InlineData("foreach (int i in System.Linq.Enumerable.Range(0, n)) { {|SN0530:net.Forward(x.AsSpan(i * 4, 4), y.AsSpan(i * 3, 3))|}; }")]
+    [InlineData("Span<float> r = x, s = y; for (int i = 0; i < n; i++) { {|SN0530:net.Forward(r[(i * 4)..(i * 4 + 4)], s[(i * 3)..(i * 3 + 3)])|}; }")]
+    [InlineData("float[] a = new float[400], b = new float[300]; for (int i = 99; i >= 0; i--) { {|SN0530:net.Forward(a[(i * 4)..], b.AsSpan().Slice(i * 3, 3))|}; }")]
+    [InlineData("Memory<float> m = x; for (int i = 0; i < n; i++) { {|SN0530:net.Forward(m.Slice(i * 4, 4).Span, y.AsSpan(i * 3, 3))|}; }")]
+    public Task A_loop_that_counts_by_itself(string code) => VerifyAsync(code);
+
+    [Theory]
+    [InlineData("int i = 0; while (true) { net.Forward(x.AsSpan(i * 4, 4), y.AsSpan(i * 3, 3)); i++; }")]
+    [InlineData("int i = 0; while (Console.Read() > 0) { net.Forward(x.AsSpan(i * 4, 4), y.AsSpan(i * 3, 3)); i++; }")]
+    [InlineData("int i = 0; while (i < Console.Read()) { net.Forward(x.AsSpan(i * 4, 4), y.AsSpan(i * 3, 3)); i++; }")]
+    [InlineData("int i = 0; while (i < n) { x[i] = Console.Read(); net.Forward(x.AsSpan(i * 4, 4), y.AsSpan(i * 3, 3)); i++; }")]
+    [InlineData("for (int i = 0; i < n; i++) { Use(x); net.Forward(x.AsSpan(i * 4, 4), y.AsSpan(i * 3, 3)); }")]
+    [InlineData("for (int i = 0; i < n; i++) { net.Forward(x.AsSpan(i * 4, 4), x.AsSpan(i * 4 + 4, 3)); }")]
+    [InlineData("Span<float> r = x, s = x.AsSpan(); for (int i = 0; i < n; i++) { net.Forward(r.Slice(i * 4, 4), s.Slice(i * 4 + 4, 3)); }")]
+    [InlineData("float[] a = new float[9]; Span<float> s = a; for (int i = 0; i < n; i++) { net.Forward(a.AsSpan(i, 4), s.Slice(i + 4, 3)); }")]
+    [InlineData("for (int i = 0; i < n; i++) { net.Forward(x.AsSpan(i, 4), y.AsSpan(i * 3, 3)); }")]
+    [InlineData("for (int i = 0; i < n; i += 2) { net.Forward(x.AsSpan(i, 4), y.AsSpan(i * 3, 3)); }")]
+    [InlineData("foreach (int i in new[] { 3, 1 }) { net.Forward(x.AsSpan(i * 4, 4), y.AsSpan(i * 3, 3)); }")]
+    [InlineData("int i = 0; while (i < n) { net.Forward(x.AsSpan(i * 4, 4), y.AsSpan(i * 3, 3)); i++; if (y[0] > 1) { break; } }")]
+    public Task A_loop_that_needs_its_turns(string code) => VerifyAsync(code);
+
+    [Theory]
     [InlineData("Net fresh = new(1); using Trainer<float> t = new(fresh, loss, new Adam<float>()); {|SN0531:t.Fit(data, 3)|};")]
     [InlineData("using Trainer<float> t = new(new Net(1), loss, new Adam<float>()); t.Fit(data); {|SN0531:t.Fit(data)|};")]
     [InlineData("Net fresh = new(1); using Trainer<float> t = new(fresh, loss, new Adam<float>()); for (int i = 0; i < n; i++) { _ = {|SN0531:t.Step(x, y)|}; }")]
