@@ -35,7 +35,7 @@ public sealed class HabitTests
     [InlineData("for (int i = 0, j = 0; i < x.Length; i += 4, j += 3) { {|SN0530:net.Forward(x.AsSpan(i, 4), y.AsSpan(j, 3))|}; }")]
     [InlineData("int from = 0, to = 0; while (from < x.Length) { {|SN0530:net.Forward(x.AsSpan(from, 4), y.AsSpan(to, 3))|}; from += 4; to += 3; }")]
     [InlineData("for (int i = 0; i < n; i++) { var one = x.AsSpan(i * 4, 4); int at = i * 3; {|SN0530:net.Forward(one, y.AsSpan(at, 3))|}; }")]
-    [InlineData("foreach (int i in System.Linq.Enumerable.Range(0, n)) { {|SN0530:net.Forward(x.AsSpan(i * 4, 4), y.AsSpan(i * 3, 3))|}; }")]
+    [InlineData("foreach (int i in Enumerable.Range(0, n)) { {|SN0530:net.Forward(x.AsSpan(i * 4, 4), y.AsSpan(i * 3, 3))|}; }")]
     [InlineData("Span<float> r = x, s = y; for (int i = 0; i < n; i++) { {|SN0530:net.Forward(r[(i * 4)..(i * 4 + 4)], s[(i * 3)..(i * 3 + 3)])|}; }")]
     [InlineData("float[] a = new float[400], b = new float[300]; for (int i = 99; i >= 0; i--) { {|SN0530:net.Forward(a[(i * 4)..], b.AsSpan().Slice(i * 3, 3))|}; }")]
     [InlineData("Memory<float> m = x; for (int i = 0; i < n; i++) { {|SN0530:net.Forward(m.Slice(i * 4, 4).Span, y.AsSpan(i * 3, 3))|}; }")]
@@ -85,6 +85,28 @@ public sealed class HabitTests
     public Task Bytes_are_not_scaled(string code) => VerifyAsync(code);
 
     [Theory]
+    [InlineData("net.Forward(bytes.Select(b => {|SN0532:(float)b|}).ToArray(), y);")]
+    [InlineData("float[] v = bytes.Select(b => {|SN0532:(float)b|}).ToArray(); net.Forward(v, y);")]
+    [InlineData("float[] v = bytes.Skip(16).Select(static b => { return {|SN0532:(float)b|}; }).Take(4).ToArray(); net.Forward(v.AsSpan(), y);")]
+    [InlineData("var v = Array.ConvertAll(bytes, b => {|SN0532:(float)b|}); new Image(1).Forward(v, y);")]
+    [InlineData("float[] v = Array.ConvertAll<byte, float>(bytes, b => {|SN0532:b|}); net.Forward(v, y);")]
+    [InlineData("net.Forward(Array.ConvertAll(bytes, b => {|SN0532:Convert.ToSingle(b)|}), y);")]
+    [InlineData("var some = bytes.Select(b => {|SN0532:(float)(int)b|}); net.Forward(some.ToArray(), y);")]
+    [InlineData("net.Forward(bytes.Select(b => b / 255f).ToArray(), y);")]
+    [InlineData("net.Forward(bytes.Select(b => (float)b).Select(v => v / 255).ToArray(), y);")]
+    [InlineData("net.Forward(Array.ConvertAll(bytes, b => (float)(b - 128)), y);")]
+    [InlineData("net.Forward(Array.ConvertAll(bytes, b => (float)(b > 0 ? 1 : 0)), y);")]
+    [InlineData("net.Forward(Array.ConvertAll(bytes, b => (float)(b >> 7)), y);")]
+    [InlineData("net.Forward(bytes.Select(Scale).ToArray(), y);")]
+    [InlineData("float[] v = bytes.Select(b => (float)b).ToArray(); v[0] = 1f / 255; net.Forward(v, y);")]
+    [InlineData("float[] v = bytes.Select(b => (float)b).ToArray(); Use(v); net.Forward(v, y);")]
+    [InlineData("float[] v = bytes.Select(b => (float)b).ToArray(); for (int i = 0; i < 4; i++) { v[i] /= 255; } net.Forward(v, y);")]
+    [InlineData("float[] v = bytes.Select(b => (float)b).ToArray(); v = new float[4]; net.Forward(v, y);")]
+    [InlineData("new Scaled(1).Forward(bytes.Select(b => (float)b).ToArray(), y);")]
+    [InlineData("net.Forward(new[] { 1, 2, 3, 4 }.Select(b => (float)b).ToArray(), y);")]
+    public Task Bytes_of_a_sequence_are_not_scaled(string code) => VerifyAsync(code);
+
+    [Theory]
     [InlineData("Trainer<float> {|SN0533:t|} = new(net, loss, new Adam<float>()); for (int i = 0; i < n; i++) { t.Step(x, y); }")]
     [InlineData("using Trainer<float> t = new(net, loss, new Adam<float>()); t.Step(x, y);")]
     [InlineData("using (Trainer<float> t = new(net, loss, new Adam<float>())) { t.Step(x, y); }")]
@@ -105,9 +127,11 @@ public sealed class HabitTests
 
     private static Task VerifyAsync(string code) => AnalyzerVerifier.VerifyGeneratedAsync<UsageAnalyzer>(Networks, $$"""
         using System;
+        using System.Linq;
         using StaticNet;
         class Caller
         {
+            static float Scale(byte b) => b / 255f;
             private readonly Net _kept = new(1);
             private readonly Loss<float> loss = new MeanSquaredError<float>();
             void Use(object any) { }

@@ -12,40 +12,50 @@ internal sealed class UnscaledBytes : UsageRule
 {
     public override void OnCall(NetworkCall call)
     {
-        if (call is not { Kind: CallKind.Forward, Model: { Inputs.Count: 1 } model }
-            || call.Argument(0)?.Value is not IOperation input
-            || Origin.Local(Whole(input)) is not ILocalSymbol local
-            || LocalUses.Of(call.Operation) is not LocalUses uses
-            || uses.OnlyValue(local) is not IOperation value
-            || !IsEmptyBuffer(value)
-            || ReaderOf(model) is not Node reader)
+        if (call is { Kind: CallKind.Forward, Model: { Inputs.Count: 1 } model }
+            && call.Argument(0)?.Value is IOperation input
+            && BytesIn(Whole(input), call) is IOperation bytes
+            && ReaderOf(model) is Node reader)
         {
-            return;
+            call.Report(Rules.UnscaledBytes, bytes.Syntax.GetLocation(), SourceText.Of(bytes.Syntax), call.Network!.Name, reader.Name, reader.Kind);
+        }
+    }
+
+    // Where a buffer gets a byte, if it gets nothing else.
+    private static IOperation? BytesIn(IOperation input, NetworkCall call)
+    {
+        if (Origin.Local(input) is not ILocalSymbol local)
+        {
+            return ByteSequence.ConversionIn(input, call.Cancellation);
         }
 
-        ISimpleAssignmentOperation? written = null;
+        LocalUses uses = LocalUses.Of(call.Operation);
+        IOperation? value = uses.OnlyValue(local);
+        IOperation? bytes = value is null ? null : ByteSequence.ConversionIn(value, call.Cancellation);
+        if (value is null || (bytes is null && !IsEmptyBuffer(value)))
+        {
+            return null;
+        }
+
         foreach (ILocalReferenceOperation use in uses.References(local))
         {
             IOperation? element = ElementOf(use);
             if (element?.Parent is ISimpleAssignmentOperation assignment && assignment.Target == element)
             {
-                if (!IsByte(assignment.Value))
+                if (!ByteSequence.IsByte(assignment.Value))
                 {
-                    return;
+                    return null;
                 }
 
-                written ??= assignment;
+                bytes ??= assignment.Value;
             }
             else if (!IsRead(use, element))
             {
-                return;
+                return null;
             }
         }
 
-        if (written is not null)
-        {
-            call.Report(Rules.UnscaledBytes, written.Value.Syntax.GetLocation(), SourceText.Of(written.Value.Syntax), call.Network!.Name, reader.Name, reader.Kind);
-        }
+        return bytes;
     }
 
     // x, x.AsSpan(), x.AsSpan(0, 784).
@@ -65,9 +75,6 @@ internal sealed class UnscaledBytes : UsageRule
         IPropertyReferenceOperation { Property.IsIndexer: true } element when element.Instance == use => element,
         _ => null,
     };
-
-    private static bool IsByte(IOperation value) =>
-        value is IConversionOperation { OperatorMethod: null, ConstantValue.HasValue: false, Operand.Type.SpecialType: SpecialType.System_Byte };
 
     // Handed to Forward, asked for its length, or an element of it that is read.
     private static bool IsRead(IOperation use, IOperation? element)
