@@ -140,6 +140,34 @@ public sealed class ContextUseTests
     public Task What_each_run_has_for_itself_or_in_its_turn_is_left_alone(string code) => VerifyAsync(code);
 
     [Theory]
+    [InlineData("void Run() => Parallel.For(0, 8, i => Predict()); void Predict() => _b.Forward({|SN0522:_context|}, _x, _y);")]
+    [InlineData("void Run() => Parallel.For(0, 8, Predict); void Predict(int i) => _b.Forward({|SN0522:_context|}, _x, _y);")]
+    [InlineData("void Run() { for (int i = 0; i < 8; i++) { new Thread(this.Predict).Start(); } } void Predict() { _b.Forward({|SN0522:_context|}, _x, _y); }")]
+    [InlineData("Task Run() => Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Predict(i)))); void Predict(int i) => _b.Forward({|SN0522:_context|}, _x, _y);")]
+    [InlineData("Task Run() => Task.WhenAll(Enumerable.Range(0, 8).Select(i => Predict(i))); Task Predict(int i) => Task.Run(() => _b.Forward({|SN0522:_context|}, _x, _y));")]
+    [InlineData("Task Run() => Task.WhenAll(Enumerable.Range(0, 8).Select(Predict)); async Task Predict(int i) => await Task.Run(() => _b.Forward({|SN0522:_context|}, _x, _y));")]
+    [InlineData("void Run() { Task.Run(() => Predict()); Task.Run(() => Predict()); } void Predict() => _b.Forward({|SN0522:_context|}, _x, _y);")]
+    [InlineData("void Run() { var c = _b.CreateContext(1); void Predict() => _b.Forward({|SN0522:c|}, _x, _y); Parallel.For(0, 8, i => Predict()); }")]
+    [InlineData("void Run() { var c = _b.CreateContext(1); Task Predict() => Task.Run(() => _b.Forward({|SN0522:c|}, _x, _y)); for (int i = 0; i < 8; i++) { Predict(); } }")]
+    [InlineData("void Run() => Parallel.For(0, 8, i => Other()); void Other() { Predict(); } void Predict() => _b.Forward({|SN0522:_context|}, _x, _y);")]
+    public Task What_a_function_shares_that_threads_call_is_found(string members) => VerifyFieldsAsync(members);
+
+    [Theory]
+    [InlineData("void Run() { for (int i = 0; i < 8; i++) { Predict(); } } void Predict() => _b.Forward(_context, _x, _y);")]
+    [InlineData("void Run(NetworkContext<float> c) => Parallel.For(0, 8, i => Predict(_b.CreateContext(1))); void Predict(NetworkContext<float> c) => _b.Forward(c, _x, _y);")]
+    [InlineData("void Run() => Parallel.For(0, 8, i => Predict()); void Predict() { lock (_b) { _b.Forward(_context, _x, _y); } }")]
+    [InlineData("void Run() => Parallel.For(0, 8, i => { lock (_b) { Predict(); } }); void Predict() { _b.Forward(_context, _x, _y); }")]
+    [InlineData("void Run() => Parallel.For(0, 8, i => new Caller().Predict()); void Predict() { _b.Forward(_context, _x, _y); }")]
+    [InlineData("void Run() { Task.Run(() => new Caller().Predict()); Task.Run(() => Predict()); } void Predict() { _b.Forward(_context, _x, _y); }")]
+    [InlineData("void Run() => Parallel.For(0, 8, i => Predict(i)); void Predict(int i) { } void Predict() { _b.Forward(_context, _x, _y); }")]
+    [InlineData("async Task Run() { for (int i = 0; i < 8; i++) { await Predict(); } } Task Predict() => Task.Run(() => _b.Forward(_context, _x, _y));")]
+    [InlineData("void Run() { for (int i = 0; i < 8; i++) { Predict(); } } void Predict() => Task.Run(() => _b.Forward(_context, _x, _y)).Wait();")]
+    [InlineData("void Run() { for (int i = 0; i < 8; i++) { Predict(_b.CreateContext(1)); } } void Predict(NetworkContext<float> c) { Task.Run(() => _b.Forward(c, _x, _y)); }")]
+    [InlineData("void Predict() { if (_x.Length > 1) { Predict(); } _b.Forward(_context, _x, _y); }")]
+    [InlineData("async Task Run() { await Task.Run(() => Predict()); await Task.Run(() => Predict()); } void Predict() => _b.Forward(_context, _x, _y);")]
+    public Task What_a_function_does_alone_is_left_alone(string members) => VerifyFieldsAsync(members);
+
+    [Theory]
     [InlineData("var c = b.CreateContext(1); await Task.Run(() => b.Forward(c, x, y)); await Task.Run(() => b.Forward(c, x, y));")]
     [InlineData("var c = b.CreateContext(1); var s = Task.Run(() => b.Forward(c, x, y)); await s; var t = Task.Run(() => b.Forward(c, x, y)); await t;")]
     [InlineData("var c = b.CreateContext(1); Task.Run(() => b.Forward(c, x, y)).Wait(); Task.Run(() => b.Forward(c, x, y)).Wait();")]
@@ -186,6 +214,20 @@ public sealed class ContextUseTests
     private static Task VerifyMembersAsync(string members) => AnalyzerVerifier.VerifyGeneratedAsync<UsageAnalyzer>(Networks, $$"""
         using StaticNet;
         class Caller { {{members}} }
+        """);
+
+    private static Task VerifyFieldsAsync(string members) => AnalyzerVerifier.VerifyGeneratedAsync<UsageAnalyzer>(Networks, $$"""
+        using System.Linq;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using StaticNet;
+        class Caller
+        {
+            private static readonly B _b = new(1);
+            private readonly NetworkContext<float> _context = _b.CreateContext(1);
+            private readonly float[] _x = new float[4], _y = new float[3];
+            {{members}}
+        }
         """);
 
     private static Task VerifyAsync(string code) => AnalyzerVerifier.VerifyGeneratedAsync<UsageAnalyzer>(Networks, $$"""

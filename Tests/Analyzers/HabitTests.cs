@@ -125,6 +125,29 @@ public sealed class HabitTests
     [InlineData("for (int i = 0; i < n; i++) { Net one = new(i); one.Forward(x, y); }")]
     public Task A_network_is_made_in_every_turn(string code) => VerifyAsync(code);
 
+    [Fact]
+    public Task Values_made_of_each_other_are_no_matter() => AnalyzerVerifier.AnalyzeAsync<UsageAnalyzer>(GeneratedCompilation.Create(Networks, """
+        using System;
+        using System.Linq;
+        using System.Threading.Tasks;
+        class Caller
+        {
+            void Call(Net net, NetworkContext<float> c)
+            {
+                var a = b.Skip(1); var b = a.Skip(1);
+                net.Forward(a.ToArray(), b.ToArray());
+                Span<float> r = s, s = r;
+                Action run = () => { go(); net.Forward(c, r, s); }; Action go = run;
+                Task.Run(run); Task.Run(go);
+                var all = Enumerable.Range(0, 8).Select(i => Task.Run(() => net.Forward(c, r, s))).Concat(more); var more = all.Concat(more);
+                int k = k + j, j = k;
+                for (; k < j; k += j, j += k) { net.Forward(r.Slice(k * j, k), s.Slice(j * k, j)); }
+                net.Load(p); string p = q, q = p;
+                void Local() { Local(); net.Forward(c, r, s); } Parallel.For(0, k, i => Local());
+            }
+        }
+        """));
+
     private static Task VerifyAsync(string code) => AnalyzerVerifier.VerifyGeneratedAsync<UsageAnalyzer>(Networks, $$"""
         using System;
         using System.Linq;

@@ -23,6 +23,17 @@ internal static class Delegates
                 : [handed];
     }
 
+    /// <summary>A function with the conversions that make a delegate of it.</summary>
+    public static IOperation Outermost(IOperation node)
+    {
+        while (node.Parent is IDelegateCreationOperation or IConversionOperation)
+        {
+            node = node.Parent;
+        }
+
+        return node;
+    }
+
     /// <summary>The lambda or local function that a delegate runs; null where it may be any.</summary>
     public static IOperation? FunctionOf(IOperation value)
     {
@@ -38,16 +49,6 @@ internal static class Delegates
             IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } method => LocalUses.Of(value).Function(method.Method),
             _ => null,
         };
-    }
-
-    private static IOperation Outermost(IOperation node)
-    {
-        while (node.Parent is IDelegateCreationOperation or IConversionOperation)
-        {
-            node = node.Parent;
-        }
-
-        return node;
     }
 
     private static IOperation Target(IOperation value)

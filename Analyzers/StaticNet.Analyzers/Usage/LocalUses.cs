@@ -18,6 +18,7 @@ internal sealed class LocalUses
     private readonly Dictionary<ISymbol, IOperation> _initializers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ILocalFunctionOperation> _functions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IMethodReferenceOperation>> _delegates = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IInvocationOperation>> _calls = new(SymbolEqualityComparer.Default);
 
     private LocalUses(IOperation root)
     {
@@ -34,6 +35,10 @@ internal sealed class LocalUses
             else if (operation is IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } method)
             {
                 Add(_delegates, method.Method.OriginalDefinition, method);
+            }
+            else if (operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } call)
+            {
+                Add(_calls, call.TargetMethod.OriginalDefinition, call);
             }
             else if (operation is IVariableDeclaratorOperation declarator
                 && declarator.Symbol.RefKind == RefKind.None
@@ -62,6 +67,10 @@ internal sealed class LocalUses
     /// <summary>Where a local function becomes a delegate.</summary>
     public IReadOnlyList<IMethodReferenceOperation> Delegates(IMethodSymbol function) =>
         _delegates.TryGetValue(function, out List<IMethodReferenceOperation> known) ? known : [];
+
+    /// <summary>Where a local function is called.</summary>
+    public IReadOnlyList<IInvocationOperation> Calls(IMethodSymbol function) =>
+        _calls.TryGetValue(function, out List<IInvocationOperation> known) ? known : [];
 
     /// <summary>A local function of the member.</summary>
     public ILocalFunctionOperation? Function(IMethodSymbol function) =>

@@ -8,6 +8,9 @@ namespace StaticNet.Analyzers.Usage;
 /// <summary>Calls that run a delegate on several threads at once.</summary>
 internal static class Threads
 {
+    // From the start of a thread to what repeats it.
+    private const int MostCalls = 2;
+
     /// <summary>What runs a delegate on several threads, while they share what a symbol holds; null where that is not certain.</summary>
     /// <param name="handed">The delegate, where it is handed over.</param>
     /// <param name="holder">The symbol.</param>
@@ -48,12 +51,14 @@ internal static class Threads
         };
     }
 
-    // Started several times, by a loop or for each element of a sequence, around which the symbol lives, and nobody waits in between.
-    private static bool RunsBeside(IOperation start, ISymbol holder)
+    // Started several times, by a loop, for each element of a sequence or by calls of that kind, around which the symbol lives, and
+    // nobody waits in between.
+    private static bool RunsBeside(IOperation start, ISymbol holder, int depth = 0)
     {
-        for (IOperation? node = start.Parent; node is not null and not ILocalFunctionOperation; node = node.Parent)
+        IOperation last = start;
+        for (IOperation? node = start.Parent; node is not null; last = node, node = node.Parent)
         {
-            if (node is ILoopOperation or IAnonymousFunctionOperation && IsDeclaredIn(holder, node))
+            if (node is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation && IsDeclaredIn(holder, node))
             {
                 return false;
             }
@@ -66,21 +71,34 @@ internal static class Threads
             // An async lambda gives its caller the task at its first await; the next one runs beside it.
             if (node is IAnonymousFunctionOperation function)
             {
-                return RunsForEach(function) && !function.Descendants().Any(Waiting.Blocks) && !Waiting.TakesTurns(function);
+                return Delegates.PlacesOf(function).Any(RunsForEach) && !HoldsUp(function);
+            }
+
+            if (node is ILocalFunctionOperation)
+            {
+                last = node;
+                break;
             }
         }
 
-        return false;
+        return depth < MostCalls
+            && (last is ILocalFunctionOperation || holder is IFieldSymbol)
+            && CallSites.FunctionAround(start) is IMethodSymbol around
+            && (CallSites.CallsOf(around, start).Any(site => RunsBeside(site, holder, depth + 1))
+                || CallSites.DelegatesOf(around, start).Any(static named => RunsForEach(Delegates.Outermost(named))))
+            && !HoldsUp(last);
     }
 
-    private static bool RunsForEach(IAnonymousFunctionOperation function) =>
-        Delegates.PlacesOf(function).Any(static handed => handed.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } call }
-            && (method.ContainingType.Name + "." + method.Name) switch
-            {
-                "List.ForEach" or "Array.ForEach" => true,
-                "Enumerable.Select" => IsRunAtOnce(call),
-                _ => false,
-            });
+    private static bool HoldsUp(IOperation function) => function.Descendants().Any(Waiting.Blocks) || Waiting.TakesTurns(function);
+
+    private static bool RunsForEach(IOperation handed) =>
+        handed.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } call }
+        && (method.ContainingType.Name + "." + method.Name) switch
+        {
+            "List.ForEach" or "Array.ForEach" => true,
+            "Enumerable.Select" => IsRunAtOnce(call),
+            _ => false,
+        };
 
     // Select does nothing until somebody asks, and who asks for one after the other may wait for each.
     private static bool IsRunAtOnce(IOperation sequence) =>
