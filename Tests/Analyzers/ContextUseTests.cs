@@ -150,6 +150,11 @@ public sealed class ContextUseTests
     [InlineData("void Run() { var c = _b.CreateContext(1); void Predict() => _b.Forward({|SN0522:c|}, _x, _y); Parallel.For(0, 8, i => Predict()); }")]
     [InlineData("void Run() { var c = _b.CreateContext(1); Task Predict() => Task.Run(() => _b.Forward({|SN0522:c|}, _x, _y)); for (int i = 0; i < 8; i++) { Predict(); } }")]
     [InlineData("void Run() => Parallel.For(0, 8, i => Other()); void Other() { Predict(); } void Predict() => _b.Forward({|SN0522:_context|}, _x, _y);")]
+    [InlineData("async Task Run() { Task s = Predict(), t = Predict(); await s; await t; } Task Predict() => Task.Run(() => _b.Forward({|SN0522:_context|}, _x, _y));")]
+    [InlineData("Task Run() => Task.WhenAll(Predict(1), Predict(2)); async Task Predict(int i) { await Task.Run(() => _b.Forward({|SN0522:_context|}, _x, _y)); }")]
+    [InlineData("Task Run() { var c = _b.CreateContext(1); return Task.WhenAll(Predict(), Predict()); Task Predict() => Task.Run(() => _b.Forward({|SN0522:c|}, _x, _y)); }")]
+    [InlineData("NetworkContext<float> Context { get; } = _b.CreateContext(1); void Run() => Parallel.For(0, 8, i => _b.Forward({|SN0522:Context|}, _x, _y));")]
+    [InlineData("NetworkContext<float> Context { get; } = _b.CreateContext(1); void Run() => Parallel.For(0, 8, i => Predict()); void Predict() => _b.Forward({|SN0522:Context|}, _x, _y);")]
     public Task What_a_function_shares_that_threads_call_is_found(string members) => VerifyFieldsAsync(members);
 
     [Theory]
@@ -165,6 +170,13 @@ public sealed class ContextUseTests
     [InlineData("void Run() { for (int i = 0; i < 8; i++) { Predict(_b.CreateContext(1)); } } void Predict(NetworkContext<float> c) { Task.Run(() => _b.Forward(c, _x, _y)); }")]
     [InlineData("void Predict() { if (_x.Length > 1) { Predict(); } _b.Forward(_context, _x, _y); }")]
     [InlineData("async Task Run() { await Task.Run(() => Predict()); await Task.Run(() => Predict()); } void Predict() => _b.Forward(_context, _x, _y);")]
+    [InlineData("async Task Run() { await Predict(); await Predict(); } Task Predict() => Task.Run(() => _b.Forward(_context, _x, _y));")]
+    [InlineData("async Task Run() { Task s = Predict(); await s; Task t = Predict(); await t; } Task Predict() => Task.Run(() => _b.Forward(_context, _x, _y));")]
+    [InlineData("Task Run(bool first) => first ? Predict() : Predict(); Task Predict() => Task.Run(() => _b.Forward(_context, _x, _y));")]
+    [InlineData("Task Run() => Predict(); Task Again() => Predict(); Task Predict() => Task.Run(() => _b.Forward(_context, _x, _y));")]
+    [InlineData("Task Run() => Task.WhenAll(Predict(), Predict()); Task Predict() { var c = _b.CreateContext(1); return Task.Run(() => _b.Forward(c, _x, _y)); }")]
+    [InlineData("void Run() { Predict(); Predict(); } void Predict() => Task.Run(() => _b.Forward(_context, _x, _y)).Wait();")]
+    [InlineData("NetworkContext<float> Context => _b.CreateContext(1); void Run() => Parallel.For(0, 8, i => _b.Forward(Context, _x, _y));")]
     public Task What_a_function_does_alone_is_left_alone(string members) => VerifyFieldsAsync(members);
 
     [Theory]

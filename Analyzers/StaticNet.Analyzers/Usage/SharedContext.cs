@@ -23,13 +23,17 @@ internal sealed class SharedContext : UsageRule
         }
     }
 
-    /// <summary>The symbol that holds a context; null where there may be another for each thread, as in an array.</summary>
+    /// <summary>The symbol that holds a context; null where there may be another for each thread, as in an array, or a new one each time.</summary>
     public static ISymbol? HolderOf(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field =>
             field.Field.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute") ? null : field.Field,
+        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property: { IsIndexer: false } property } =>
+            property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
+                ? property
+                : null,
         _ => null,
     };
 

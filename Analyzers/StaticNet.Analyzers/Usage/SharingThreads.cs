@@ -30,7 +30,8 @@ internal static class SharingThreads
 
             string? threads = !isFunction ? null
                 : First(Delegates.PlacesOf(node).Select(handed => Threads.Of(handed, holder)))
-                ?? First(ThreadStart.All(call).Where(start => start.Function == node).Select(start => Beside(start.Place, call, holder)));
+                ?? First(ThreadStart.All(call).Where(start => start.Function == node).Select(start =>
+                    Beside(start.Place, call, holder) ?? (IsCalledTwice(start.Place, holder) ? start.Name : null)));
             if (threads is not null)
             {
                 return threads;
@@ -42,7 +43,7 @@ internal static class SharingThreads
             }
         }
 
-        return holder is IFieldSymbol
+        return IsOfObject(holder)
             && CallSites.FunctionAround(call) is IMethodSymbol method
             && (First(CallSites.DelegatesOf(method, call).Select(handed => Threads.Of(Delegates.Outermost(handed), holder)))
                 ?? OfCallers(method, call, holder, depth)) is string found
@@ -53,6 +54,21 @@ internal static class SharingThreads
 
     private static string? OfCallers(IMethodSymbol function, IInvocationOperation call, ISymbol holder, int depth) =>
         depth < MostCalls ? First(CallSites.CallsOf(function, call).Select(site => Of(site, holder, depth + 1))) : null;
+
+    // By a function that gives its caller a task: PredictAsync(a) and PredictAsync(b), and only then both are awaited.
+    private static bool IsCalledTwice(IOperation start, ISymbol holder)
+    {
+        IMethodSymbol? function = CallSites.FunctionAround(start);
+        if (function is null || (function.MethodKind != MethodKind.LocalFunction && !IsOfObject(holder)) || Threads.HoldsUpCaller(start, holder))
+        {
+            return false;
+        }
+
+        IOperation[] calls = [.. CallSites.CallsOf(function, start)];
+        return calls.Any(first => calls.Any(second => first != second && StillRunning.At(first, second, holder)));
+    }
+
+    private static bool IsOfObject(ISymbol holder) => holder is IFieldSymbol or IPropertySymbol;
 
     private static string? First(IEnumerable<string?> names) => names.FirstOrDefault(static name => name is not null);
 

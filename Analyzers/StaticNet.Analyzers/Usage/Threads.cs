@@ -31,6 +31,17 @@ internal static class Threads
         && holder.DeclaringSyntaxReferences.Any(declaration =>
             declaration.SyntaxTree == operation.Syntax.SyntaxTree && operation.Syntax.Span.Contains(declaration.Span));
 
+    /// <summary>Whether the function around an operation may wait for others, or has what a symbol holds for itself.</summary>
+    public static bool HoldsUpCaller(IOperation operation, ISymbol holder)
+    {
+        while (operation.Parent is not null && operation is not ILocalFunctionOperation)
+        {
+            operation = operation.Parent;
+        }
+
+        return HoldsUp(operation) || (operation is ILocalFunctionOperation && IsDeclaredIn(holder, operation));
+    }
+
     private static string? OfCall(IInvocationOperation call, ISymbol holder)
     {
         INamedTypeSymbol type = call.TargetMethod.ContainingType;
@@ -82,7 +93,7 @@ internal static class Threads
         }
 
         return depth < MostCalls
-            && (last is ILocalFunctionOperation || holder is IFieldSymbol)
+            && (last is ILocalFunctionOperation || holder is IFieldSymbol or IPropertySymbol)
             && CallSites.FunctionAround(start) is IMethodSymbol around
             && (CallSites.CallsOf(around, start).Any(site => RunsBeside(site, holder, depth + 1))
                 || CallSites.DelegatesOf(around, start).Any(static named => RunsForEach(Delegates.Outermost(named))))
