@@ -13,7 +13,8 @@ internal sealed record AcceptedValues(double Minimum, double Maximum, bool Exclu
     /// <summary>Those of a parameter or property; null where it has no such attribute.</summary>
     public static AcceptedValues? Of(ISymbol? symbol) =>
         symbol?.GetAttributes().FirstOrDefault(static attribute =>
-            attribute is { AttributeClass: { Name: "ValueRangeAttribute" } type, ConstructorArguments.Length: 2 } && DeclarationReader.IsOurs(type))
+            attribute is { AttributeClass: { Name: "ValueRangeAttribute" } type, ConstructorArguments.Length: 2 }
+            && DeclarationReader.IsOurs(type))
             is AttributeData range
         && range.ConstructorArguments[0].Value is double minimum
         && range.ConstructorArguments[1].Value is double maximum
@@ -27,12 +28,16 @@ internal sealed record AcceptedValues(double Minimum, double Maximum, bool Exclu
         || ((ExcludesMinimum ? value > Minimum : value >= Minimum) && (ExcludesMaximum ? value < Maximum : value <= Maximum));
 
     /// <summary>"values from 0 to below 1".</summary>
-    public string InWords(bool isFinite) =>
-        (OrZero ? "0 and " : string.Empty)
-        + (!isFinite && Maximum <= double.MaxValue ? "finite values " : "values ")
-        + (ExcludesMinimum ? "above " + Text.Of(Minimum) + (HasMaximum ? " and " + (ExcludesMaximum ? "below " : "up to ") + Text.Of(Maximum) : string.Empty)
-            : HasMaximum ? "from " + Text.Of(Minimum) + (ExcludesMaximum ? " to below " : " to ") + Text.Of(Maximum)
-            : "from " + Text.Of(Minimum) + " on");
+    public string InWords(bool isFinite)
+    {
+        string zero = OrZero ? "0 and " : string.Empty;
+        string kind = !isFinite && Maximum <= double.MaxValue ? "finite values" : "values";
+        string from = (ExcludesMinimum ? "above " : "from ") + Text.Of(Minimum);
+        string to = HasMaximum
+            ? (ExcludesMinimum ? " and " : " to ") + (ExcludesMaximum ? "below " : ExcludesMinimum ? "up to " : string.Empty) + Text.Of(Maximum)
+            : ExcludesMinimum ? string.Empty : " on";
+        return $"{zero}{kind} {from}{to}";
+    }
 
     /// <summary>
     /// What may be meant in the place of a value that is none of them: of whole numbers the nearest, of others the same without its

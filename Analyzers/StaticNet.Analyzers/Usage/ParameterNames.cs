@@ -19,7 +19,8 @@ internal static class ParameterNames
         if (context.Operation is IPropertyReferenceOperation { Arguments: { Length: 1 } arguments, Instance: IOperation store } indexer
             && arguments[0].Value is { ConstantValue: { HasValue: true, Value: string name } } written
             && RuntimeTypes.IsOurs(indexer.Property.ContainingType, "ParameterStore")
-            && Origin.Find(store, context.CancellationToken) is IPropertyReferenceOperation { Property.Name: "Parameters", Instance: IOperation network })
+            && Origin.Find(store, context.CancellationToken)
+                is IPropertyReferenceOperation { Property.Name: "Parameters", Instance: IOperation network })
         {
             Check(context, models, network, name, written.Syntax);
         }
