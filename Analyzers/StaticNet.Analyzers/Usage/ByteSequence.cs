@@ -13,13 +13,16 @@ internal static class ByteSequence
     /// <summary>Where a byte becomes a number as it is; null where it may become another, or is none.</summary>
     public static IOperation? ConversionIn(IOperation value, CancellationToken cancellation)
     {
-        for (int i = 0; i < LongestWay && Origin.Find(value, cancellation) is IInvocationOperation { Arguments: { Length: > 0 } arguments } call; i++)
+        for (int i = 0;
+            i < LongestWay && Origin.Find(value, cancellation) is IInvocationOperation { Arguments: { Length: > 0 } arguments } call;
+            i++)
         {
             IMethodSymbol method = call.TargetMethod;
             switch (method.ContainingType.Name + "." + method.Name)
             {
                 // What these leave out or turn round is as large as before.
-                case "Enumerable.ToArray" or "Enumerable.Take" or "Enumerable.Skip" or "Enumerable.Reverse" or "Enumerable.ToList" or "Enumerable.AsEnumerable":
+                case "Enumerable.ToArray" or "Enumerable.ToList" or "Enumerable.AsEnumerable"
+                    or "Enumerable.Take" or "Enumerable.Skip" or "Enumerable.Reverse":
                     value = arguments[0].Value;
                     break;
                 case "Enumerable.Select" or "Array.ConvertAll" when arguments.Length == 2:
@@ -44,7 +47,8 @@ internal static class ByteSequence
 
     // Of a lambda of one expression or one return.
     private static IOperation? ResultOf(IOperation lambda) =>
-        Delegates.FunctionOf(lambda) is IAnonymousFunctionOperation { Body.Operations: { Length: 1 } statements } && statements[0] is IReturnOperation { ReturnedValue: { } value }
+        Delegates.FunctionOf(lambda) is IAnonymousFunctionOperation { Body.Operations: { Length: 1 } statements }
+        && statements[0] is IReturnOperation { ReturnedValue: { } value }
             ? value
             : null;
 }

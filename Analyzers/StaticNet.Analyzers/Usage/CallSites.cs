@@ -48,11 +48,14 @@ internal static class CallSites
     private static IEnumerable<IOperation> Named<T>(IMethodSymbol function, IOperation inside)
         where T : SyntaxNode =>
         inside.SemanticModel is SemanticModel model && inside.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is TypeDeclarationSyntax type
-            ? s_named.GetValue(type, static type => type.DescendantNodes().Where(static node => NameOf(node) is not null).ToLookup(static node => NameOf(node)!))[function.Name]
+            ? s_named.GetValue(type, NodesByName)[function.Name]
                 .OfType<T>()
                 .Select(node => model.GetOperation(node))
                 .OfType<IOperation>()
             : [];
+
+    private static ILookup<string, SyntaxNode> NodesByName(TypeDeclarationSyntax type) =>
+        type.DescendantNodes().Where(static node => NameOf(node) is not null).ToLookup(static node => NameOf(node)!);
 
     private static string? NameOf(SyntaxNode node) => node switch
     {

@@ -23,7 +23,8 @@ internal static class ConstantNumber
             IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Int32 } conversion =>
                 Find(conversion.Operand, cancellation, depth + 1),
             IBinaryOperation { OperatorMethod: null } binary
-                when Find(binary.LeftOperand, cancellation, depth + 1) is int left && Find(binary.RightOperand, cancellation, depth + 1) is int right =>
+                when Find(binary.LeftOperand, cancellation, depth + 1) is int left
+                    && Find(binary.RightOperand, cancellation, depth + 1) is int right =>
                 Compute(binary.OperatorKind, left, right),
             ILocalReferenceOperation or IFieldReferenceOperation when Origin.Find(operation, cancellation) is { } before && before != operation =>
                 Find(before, cancellation, depth + 1),

@@ -20,7 +20,8 @@ internal sealed class ForeignWeights : UsageRule
 
         // Of those in the same member the last before; of other members nobody knows the order.
         IReadOnlyList<SavedFile> files = SavedFile.Near(call.Operation, call.Cancellation);
-        SavedFile? saved = files.LastOrDefault(file => file.IsBefore(call.Operation) && (file.Path == path || (file.Path is null && !IsForeign(file, call, model))))
+        SavedFile? saved = files.LastOrDefault(file =>
+                file.IsBefore(call.Operation) && (file.Path == path || (file.Path is null && !IsForeign(file, call, model))))
             ?? (files.All(file => IsOther(file, path) || (!file.IsInMemberOf(call.Operation) && IsForeign(file, call, model)))
                 ? files.FirstOrDefault(file => file.Path == path)
                 : null);

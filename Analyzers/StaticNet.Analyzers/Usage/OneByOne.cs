@@ -34,7 +34,11 @@ internal sealed class OneByOne : UsageRule
     private static (object Buffer, ILocalSymbol Counter)? Slice(IOperation operation, SampleLoop loop, NetworkCall call)
     {
         operation = Origin.Find(operation, call.Cancellation);
-        operation = operation is IPropertyReferenceOperation { Property.Name: "Span", Instance: { } memory } ? Origin.Find(memory, call.Cancellation) : operation;
+        if (operation is IPropertyReferenceOperation { Property.Name: "Span", Instance: { } memory })
+        {
+            operation = Origin.Find(memory, call.Cancellation);
+        }
+
         (IOperation? whole, IOperation? start, IOperation? length) = operation switch
         {
             IInvocationOperation { TargetMethod.Name: "AsSpan" or "AsMemory", Instance: null, Arguments: { Length: > 1 } arguments } =>
@@ -59,7 +63,10 @@ internal sealed class OneByOne : UsageRule
             && length is not null
             && ConstantNumber.Find(length, call.Cancellation) is int size
             && Math.Abs(step) != size;
-        return !isElsewhere && loop.CounterIn(start) is ILocalSymbol counter && BufferOf(whole, call) is object buffer && loop.CounterIn(whole) is null
+        return !isElsewhere
+            && loop.CounterIn(start) is ILocalSymbol counter
+            && loop.CounterIn(whole) is null
+            && BufferOf(whole, call) is object buffer
             ? (buffer, counter)
             : null;
     }

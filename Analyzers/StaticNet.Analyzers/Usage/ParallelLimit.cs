@@ -37,9 +37,11 @@ internal static class ParallelLimit
     private static bool MayBeOne(IOperation options) =>
         Origin.WithoutConversions(options) is not IObjectCreationOperation creation
         || (creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
-            .Any(static setting => setting.Target is IPropertyReferenceOperation { Property.Name: "MaxDegreeOfParallelism" } && IsSmall(setting.Value)) ?? false);
+            .Any(static setting =>
+                setting.Target is IPropertyReferenceOperation { Property.Name: "MaxDegreeOfParallelism" } && IsSmall(setting.Value)) ?? false);
 
     private static bool IsSmall(IOperation value) =>
         value.ConstantValue.Value is 1
-        || (!value.ConstantValue.HasValue && value is not IPropertyReferenceOperation { Property: { Name: "ProcessorCount", ContainingType.Name: "Environment" } });
+        || (!value.ConstantValue.HasValue
+            && value is not IPropertyReferenceOperation { Property: { Name: "ProcessorCount", ContainingType.Name: "Environment" } });
 }

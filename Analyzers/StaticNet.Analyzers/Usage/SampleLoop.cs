@@ -35,7 +35,10 @@ internal sealed class SampleLoop
             case IWhileLoopOperation { Condition: { } condition }:
                 return beside.All(turn => loop.IsCounting(turn, cancellation)) && loop.EndsBy(condition) ? loop : null;
             case IForEachLoopOperation { Locals: { Length: 1 } locals } each
-                when Origin.WithoutConversions(each.Collection) is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" } }:
+                when Origin.WithoutConversions(each.Collection) is IInvocationOperation
+                {
+                    TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" },
+                }:
                 loop._steps[locals[0]] = 1;
                 return beside.All(turn => loop.IsCounting(turn, cancellation)) ? loop : null;
             default:
@@ -88,6 +91,6 @@ internal sealed class SampleLoop
 
     // It calls nothing, and makes nothing, but parts of a buffer.
     private static bool IsPlain(IOperation operation) => !operation.DescendantsAndSelf().Any(static each =>
-        each is IAwaitOperation or IObjectOrCollectionInitializerOperation or IObjectCreationOperation or IArrayCreationOperation or IAnonymousFunctionOperation
+        each is IAwaitOperation or IObjectCreationOperation or IArrayCreationOperation or IAnonymousFunctionOperation
         || each is IInvocationOperation { TargetMethod.Name: not ("AsSpan" or "Slice" or "Input") });
 }

@@ -18,7 +18,8 @@ internal sealed record SavedFile(IInvocationOperation Operation, INamedTypeSymbo
     /// All in the file of source that an operation stands in. Not of the whole compilation: other files would have to be read again
     /// for each key that is pressed, and what is found at its end is not shown while one types. Here it takes a look at the names.
     /// </summary>
-    public static IReadOnlyList<SavedFile> Near(IOperation operation, CancellationToken cancellation) => operation.SemanticModel is not SemanticModel model ? [] :
+    public static IReadOnlyList<SavedFile> Near(IOperation operation, CancellationToken cancellation) =>
+        operation.SemanticModel is not SemanticModel model ? [] :
     [
         .. operation.Syntax.SyntaxTree.GetRoot(cancellation).DescendantNodes()
             .OfType<InvocationExpressionSyntax>()

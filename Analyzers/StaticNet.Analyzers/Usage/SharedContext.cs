@@ -31,9 +31,8 @@ internal sealed class SharedContext : UsageRule
         IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field =>
             field.Field.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute") ? null : field.Field,
         IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property: { IsIndexer: false } property } =>
-            property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
-                ? property
-                : null,
+            property.ContainingType.GetMembers().OfType<IFieldSymbol>()
+                .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) ? property : null,
         _ => null,
     };
 

@@ -50,7 +50,9 @@ internal static class StillRunning
     // Behind it the thread is started for certain, and nobody has been handed it who may wait for it.
     private static bool LeadsOn(IOperation parent, IOperation child) => parent switch
     {
-        IInvocationOperation call => child == call.Instance ? call.TargetMethod.Name == "Start" : call.TargetMethod.Name is "Add" or "Enqueue" or "Push",
+        IInvocationOperation call => child == call.Instance
+            ? call.TargetMethod.Name == "Start"
+            : call.TargetMethod.Name is "Add" or "Enqueue" or "Push",
         ILoopOperation or IAwaitOperation or IPropertyReferenceOperation or IUsingOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation
             or IAnonymousFunctionOperation or ILocalFunctionOperation or ICatchClauseOperation or IReturnOperation => false,
         _ => !IsChoice(parent),
@@ -83,5 +85,6 @@ internal static class StillRunning
         task is not null
         && operation is ILocalReferenceOperation reference
         && SymbolEqualityComparer.Default.Equals(reference.Local, task)
-        && reference.Parent is not (IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Add" } } or IPropertyReferenceOperation { Parent: IAssignmentOperation });
+        && reference.Parent is not (IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Add" } }
+            or IPropertyReferenceOperation { Parent: IAssignmentOperation });
 }

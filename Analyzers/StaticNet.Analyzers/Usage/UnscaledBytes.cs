@@ -17,7 +17,13 @@ internal sealed class UnscaledBytes : UsageRule
             && BytesIn(Whole(input), call) is IOperation bytes
             && ReaderOf(model) is Node reader)
         {
-            call.Report(Rules.UnscaledBytes, bytes.Syntax.GetLocation(), SourceText.Of(bytes.Syntax), call.Network!.Name, reader.Name, reader.Kind);
+            call.Report(
+                Rules.UnscaledBytes,
+                bytes.Syntax.GetLocation(),
+                SourceText.Of(bytes.Syntax),
+                call.Network!.Name,
+                reader.Name,
+                reader.Kind);
         }
     }
 
