@@ -7,7 +7,7 @@ internal static partial class Rules
 {
     public static readonly DiagnosticDescriptor LinearPair = Warning("SN0401", Advice,
         "Two linear layers without an activation between them",
-        "Nothing between '{0}' and '{1}' is nonlinear: together they are one linear layer, at the cost of two ({2} and {3} multiply-adds); give '{0}' an activation");
+        "Nothing between '{0}' and '{1}' is nonlinear: together they are one linear layer, at the cost of {2} ({3} multiply-adds); {4}");
 
     public static readonly DiagnosticDescriptor RepeatedActivation = Warning("SN0402", Advice,
         "An activation is applied twice",

@@ -13,7 +13,7 @@ public sealed class InsertLayerFix : InsertFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds =>
-        [Rules.DenseWithoutFlatten.Id, Rules.WrongRank.Id, Rules.NotASequence.Id];
+        [Rules.DenseWithoutFlatten.Id, Rules.WrongRank.Id, Rules.NotASequence.Id, Rules.LinearPair.Id];
 
     private protected override Insertion? FindTarget(SyntaxNode root, Diagnostic diagnostic) =>
         Attributes.LayerAt(root, diagnostic, FindingProperties.Before) is AttributeSyntax reader

@@ -1,4 +1,5 @@
 using System.Linq;
+using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Shapes;
 
@@ -8,6 +9,8 @@ namespace StaticNet.Generator.Layers;
 internal sealed class AddLayer : MergeLayer
 {
     public override string Kind => "Add";
+
+    public override bool IsLinear(LayerDeclaration layer) => true;
 
     public override void Lower(Node node, Lowering lowering)
     {

@@ -11,6 +11,8 @@ internal abstract class CroppingLayer(int axes) : Layer
 {
     public override string Kind => "Cropping" + Text.Of(axes) + "D";
 
+    public override bool IsLinear(LayerDeclaration layer) => true;
+
     public override bool KeepsShifts(LayerDeclaration layer) => true;
 
     public override bool ChangesNothing(Node node, Shape input) => node.Output == input;

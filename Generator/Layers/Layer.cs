@@ -56,7 +56,10 @@ internal abstract class Layer
     public virtual AppliedActivation Activation(LayerDeclaration layer) =>
         HasKernel ? AppliedActivation.Of((ActivationKind)layer.Int(nameof(Activation))) : AppliedActivation.None;
 
-    /// <summary>Whether at inference it is linear, and leaves linear layers before and after it one linear layer.</summary>
+    /// <summary>
+    /// Whether at inference it is linear in all that it reads, and leaves linear layers before and after it one linear layer. It may
+    /// move values, repeat them, leave some out or add constants.
+    /// </summary>
     public virtual bool IsLinear(LayerDeclaration layer) => false;
 
     /// <summary>Whether it hands on the values that it reads, each once, in another shape or order at most.</summary>

@@ -11,6 +11,8 @@ internal sealed class PermuteLayer : Layer
 {
     public override string Kind => "Permute";
 
+    public override bool IsLinear(LayerDeclaration layer) => true;
+
     public override bool KeepsValues => true;
 
     public override bool ChangesNothing(Node node, Shape input) => node.Declaration.Ints("Dims").SequenceEqual(Enumerable.Range(1, input.Rank));

@@ -11,6 +11,8 @@ internal sealed class ReshapeLayer : Layer
 {
     public override string Kind => "Reshape";
 
+    public override bool IsLinear(LayerDeclaration layer) => true;
+
     public override bool KeepsValues => true;
 
     public override bool ChangesNothing(Node node, Shape input) => node.Output == input;

@@ -9,6 +9,8 @@ internal sealed class ResizingLayer : Layer
 {
     public override string Kind => "Resizing";
 
+    public override bool IsLinear(LayerDeclaration layer) => true;
+
     public override bool ChangesNothing(Node node, Shape input) => node.Output == input;
 
     public override LayerShape? Infer(InferenceContext context)

@@ -1,3 +1,4 @@
+using StaticNet.Generator.Declarations;
 using StaticNet.Generator.Kernels;
 
 namespace StaticNet.Generator.Layers;
@@ -6,6 +7,8 @@ namespace StaticNet.Generator.Layers;
 internal sealed class SubtractLayer : MergeLayer
 {
     public override string Kind => "Subtract";
+
+    public override bool IsLinear(LayerDeclaration layer) => true;
 
     protected override bool TakesTwo => true;
 

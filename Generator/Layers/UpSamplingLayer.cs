@@ -13,6 +13,8 @@ internal abstract class UpSamplingLayer(int axes) : Layer
 
     public override string Kind => "UpSampling" + Text.Of(axes) + "D";
 
+    public override bool IsLinear(LayerDeclaration layer) => true;
+
     public override bool KeepsShifts(LayerDeclaration layer) => true;
 
     public override bool ChangesNothing(Node node, Shape input) => node.Output == input;

@@ -12,6 +12,8 @@ internal abstract class ZeroPaddingLayer(int axes) : Layer
 {
     public override string Kind => "ZeroPadding" + Text.Of(axes) + "D";
 
+    public override bool IsLinear(LayerDeclaration layer) => true;
+
     public override bool ChangesNothing(Node node, Shape input) => node.Output == input;
 
     public override LayerShape? Infer(InferenceContext context)

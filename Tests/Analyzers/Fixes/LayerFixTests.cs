@@ -19,6 +19,12 @@ public sealed class LayerFixTests
     public Task A_layer_between_makes_the_shape(string before, string after) =>
         AnalyzerVerifier.VerifyFixAsync<NetworkAnalyzer, InsertLayerFix>(Wrap(before), Wrap(after));
 
+    [Fact]
+    public Task An_activation_stands_behind_a_sum() =>
+        AnalyzerVerifier.VerifyFixAsync<NetworkAnalyzer, InsertLayerFix>(
+            Wrap("[Input(8, Name = \"x\")]\n[Dense(8, Name = \"a\")]\n[Dense(8, From = \"x\", Name = \"b\")]\n[Add(\"a\", \"b\")]\n[Dense(2)]\n"),
+            Wrap("[Input(8, Name = \"x\")]\n[Dense(8, Name = \"a\")]\n[Dense(8, From = \"x\", Name = \"b\")]\n[Add(\"a\", \"b\")]\n[ReLU]\n[Dense(2)]\n"));
+
     [Theory]
     [InlineData("[Input(4)] [LSTM(8)] ")]
     [InlineData("[Input(9, 4)] [LSTM(8)] [LSTM(8)] ")]
