@@ -39,6 +39,23 @@ public sealed class ClassRuleTests
     [InlineData("[Network]\n[Input(4)]\n#if !WIDE\n[Dense(3, UseBias = false)] [ReLU]\n{|SN0006:#else|}\n[Dropout(0.5f), StaticNet.Dense(4)]\n#endif\n[Dense(2)]\npartial class Net;")]
     [InlineData("[Network]\n[Input(4)]\n#if WIDE\n[System.Obsolete]\n#endif\n[Dense(2)]\npartial class Net;")]
     [InlineData("[Network]\n[Input(4)]\n#if !WIDE\n[Dense(2)]\n#endif\npartial class Net\n{\n#if WIDE\n[Dense(3)] class Inner;\n#endif\n}")]
+
+    // In one list, with the comma after them or before.
+    [InlineData("[Network]\n[Input(4),\n{|SN0006:#if WIDE|}\n Dense(3),\n#endif\n Dense(2)]\npartial class Net;")]
+    [InlineData("[Network, Input(4), Dense(2)\n{|SN0006:#if WIDE|}\n , ReLU, StaticNet.DenseAttribute(3) // More.\n#endif\n]\npartial class Net;")]
+    [InlineData("[Network]\n[Input(4),\n#if !WIDE\n ReLU,\n{|SN0006:#elif DEEP|}\n Dense(4)]\n[ReLU,\n#endif\n Dense(2)]\npartial class Net;")]
+    [InlineData("[Network]\n[Input(4)]\n[Dense(\n{|SN0006:#if WIDE|}\n3)]\n[ReLU]\n[Dense(\n#endif\n2)]\npartial class Net;")]
+    [InlineData("[Network]\n[Input(4)]\n{|SN0006:#if WIDE|}\n// [Dense(3)] is too small.\n[type: Dense(5)]\n#endif\n[Dense(2)]\npartial class Net;")]
+    [InlineData("[Network]\n[Input(4)]\n#if WIDE\n// [Dense(3)] is too small.\n#endif\n[Dense(2)]\npartial class Net;")]
+    [InlineData("[Network]\n[Input(4), Dense(\n#if WIDE\n 3,\n#else\n 2,\n#endif\n UseBias = false)]\npartial class Net;")]
+
+    // Another class, before or between; one of the same name is this network in another build.
+    [InlineData("#if WIDE\n[Network]\n[Input(4)]\n[Dense(3)]\npartial class Wide;\n#endif\n[Network]\n[Input(4)]\n[Dense(2)]\npartial class Net;")]
+    [InlineData("#if WIDE\n[Network]\n[Input(4)]\n[Dense(3)]\npartial class Wide { [Dense(3)] class Inner { } }\n#endif\n[Network]\n[Input(4)]\n[Dense(2)]\npartial class Net;")]
+    [InlineData("#if WIDE\n[Network]\n#if DEEP\n[Dense(3)]\n#endif\n[Dense(3)]\npartial class Wide\n{\n}\n#endif\n[Network]\n[Input(4)]\n[Dense(2)]\npartial class Net;")]
+    [InlineData("[Network]\n{|SN0006:#if WIDE|}\n[Dense(3)] partial class Wide;\n[Network] [Input(5)]\n#else\n[Input(4)]\n#endif\n[Dense(2)]\npartial class Net;")]
+    [InlineData("#if !WIDE\n[Network]\n[Input(4)]\n[Dense(2)]\npartial class Net;\n#else\n[Network]\n[Input(4)]\n[Dense(3)]\npartial class Net;\n#endif")]
+    [InlineData("{|SN0006:#if WIDE|}\n[Network]\n[Input(4)]\n[Dense(3)]\npartial class Net;\n#else\n[Network]\n[Input(4)]\n[Dense(2)]\npartial class Net;\n#endif")]
     public Task Layers_that_are_left_out_are_told(string source) => VerifyAsync(source);
 
     [Theory]
