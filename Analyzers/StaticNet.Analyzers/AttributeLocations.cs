@@ -59,8 +59,9 @@ internal static class AttributeLocations
             return ElementOf(named, element).Span;
         }
 
-        AttributeArgumentSyntax[] positional = [.. arguments.Where(static each => each is { NameEquals: null, NameColon: null })];
-        if (parameter.Ordinal >= positional.Length)
+        // One with a parameter's name, before others without, stands at its place.
+        AttributeArgumentSyntax[] positional = [.. arguments.Where(static each => each.NameEquals is null)];
+        if (parameter.Ordinal >= positional.Length || positional[parameter.Ordinal].NameColon is not null)
         {
             return null;
         }

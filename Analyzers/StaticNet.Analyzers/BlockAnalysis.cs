@@ -35,5 +35,6 @@ internal static class BlockAnalysis
         NetworkDeclaration declaration = new(TypeScaffoldReader.Read(type), default, 0, true, [input, .. block.Layers]);
         report.AddErrors(ShapeInference.Infer(declaration), BrokenAttributes.FindFirst(type, layers));
         report.Add(ArgumentAdvice.Find(declaration), declaration.Layers);
+        report.Add(WholeDivision.Find(declaration.Layers, layers, context.CancellationToken), declaration.Layers);
     }
 }

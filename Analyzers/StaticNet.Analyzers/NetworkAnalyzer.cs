@@ -77,6 +77,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         int known = BrokenAttributes.FindFirst(type, layers);
         report.AddErrors(model, known, layers.Length == DeclarationReader.FindAllLayers(type).Count());
         report.Add(ArgumentAdvice.Find(declaration).Where(finding => finding.Layer < 0 || declaration.Layers[finding.Layer].Position < known), declaration.Layers);
+        ImmutableArray<Finding> divisions = WholeDivision.Find(declaration.Layers, layers, context.CancellationToken);
+        report.Add(divisions, declaration.Layers);
         LayerFigures.Report(context, model, layers);
         if (isGenerated)
         {
@@ -86,9 +88,14 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
         if (model.Errors.Count == 0 && known == BrokenAttributes.None)
         {
-            report.Add(ModelRule.All(model), model.Declaration.Layers);
+            report.Add(ModelRule.All(model).Where(finding => !IsTold(finding)), model.Declaration.Layers);
             BudgetAnalysis.Run(context, type, model);
             ManyMethods.Run(context, type, network, model);
         }
+
+        // Why an argument is 0 is said already.
+        bool IsTold(Finding finding) => finding is { Layer: >= 0, Argument: string argument }
+            && model.Declaration.Layers[finding.Layer] is { Place: null, Position: int position }
+            && divisions.Any(division => division.Argument == argument && declaration.Layers[division.Layer].Position == position);
     }
 }

@@ -84,4 +84,8 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor CutLogits = Warning("SN0420", Advice,
         "An output's probabilities are cut",
         "'{0}' reads what '{1}' has put through {2}: {3}; leave '{1}' linear");
+
+    public static readonly DiagnosticDescriptor WholeDivision = Warning("SN0421", Advice,
+        "A fraction is lost in a division of whole numbers",
+        "'{0}' divides whole numbers: it is {1}; write {2}");
 }

@@ -1,8 +1,10 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNet.Analyzers;
 
@@ -25,6 +27,7 @@ public sealed class ReplaceArgumentFix : ArgumentFix
         Rules.SkippedInput.Id,
         Rules.HiddenSoftmax.Id,
         Rules.SingleSoftmax.Id,
+        Rules.WholeDivision.Id,
     ];
 
     private protected override string TitleOf(ArgumentEdit target) => $"Replace {target.Old} by {target.Value}";
@@ -34,10 +37,12 @@ public sealed class ReplaceArgumentFix : ArgumentFix
         && ExpressionOf(place) is ExpressionSyntax old
         && place.FirstAncestorOrSelf<AttributeSyntax>() is AttributeSyntax layer
         && diagnostic.Properties[FindingProperties.Replace] is string text
-        && (char.IsUpper(text[0]) || !IsNamed(old))
+        && (char.IsUpper(text[0]) || Names(old).All(Names(SyntaxFactory.ParseExpression(text)).Contains))
             ? new ArgumentEdit(layer, old, null, Attributes.Qualify(layer, text))
             : null;
 
-    // A number or name that has been given a name is to be changed where it has its value; a number in the place of an enum is no C#.
-    private static bool IsNamed(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().OfType<NameSyntax>().Any();
+    // A number or name that has been given a name is to be changed where it has its value, if it does not stay; a number in the place
+    // of an enum is no C#.
+    private static IEnumerable<string> Names(ExpressionSyntax expression) =>
+        expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText);
 }
