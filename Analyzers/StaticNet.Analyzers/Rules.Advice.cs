@@ -88,4 +88,16 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor WholeDivision = Warning("SN0421", Advice,
         "A fraction is lost in a division of whole numbers",
         "'{0}' divides whole numbers: it is {1}; write {2}");
+
+    public static readonly DiagnosticDescriptor BrokenIndices = Warning("SN0422", Advice,
+        "Fractions where whole numbers are looked up",
+        "'{0}' makes numbers with fractions {2}of what '{1}' looks up by whole ones, which makes Forward throw; put it behind '{1}', or remove it");
+
+    public static readonly DiagnosticDescriptor TwoActivations = Info("SN0423", Advice,
+        "Two activations one after the other",
+        "'{0}' applies {1} to what '{2}' has put through {3}, and no layer with weights is between them; remove one of the two");
+
+    public static readonly DiagnosticDescriptor SmallMomentum = Info("SN0425", Advice,
+        "Running statistics keep little",
+        "The running statistics of '{0}' keep {1} of themselves at each step and take the rest from one batch: Momentum is Keras' share of the old; PyTorch's momentum of {1} is {2} here");
 }

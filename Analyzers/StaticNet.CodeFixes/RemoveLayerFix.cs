@@ -14,8 +14,16 @@ namespace StaticNet.CodeFixes;
 public sealed class RemoveLayerFix : SyntaxFix<AttributeSyntax>
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => 
-        [Rules.RepeatedActivation.Id, Rules.FinalDropout.Id, Rules.NoNoise.Id, Rules.NoChange.Id, Rules.SelfNormalization.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+    [
+        Rules.RepeatedActivation.Id,
+        Rules.FinalDropout.Id,
+        Rules.NoNoise.Id,
+        Rules.NoChange.Id,
+        Rules.SelfNormalization.Id,
+        Rules.BrokenIndices.Id,
+        Rules.TwoActivations.Id,
+    ];
 
     private protected override string TitleOf(AttributeSyntax target) => $"Remove [{Attributes.KindOf(target)}]";
 

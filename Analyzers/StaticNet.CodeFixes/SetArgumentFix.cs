@@ -27,6 +27,8 @@ public sealed class SetArgumentFix : ArgumentFix
         Rules.CutLogits.Id,
         Rules.OtherElement.Id,
         Rules.NoSteps.Id,
+        Rules.TwoActivations.Id,
+        Rules.SmallMomentum.Id,
     ];
 
     private protected override string TitleOf(ArgumentEdit target) => $"Set {target.Name} = {target.Value} in [{Attributes.KindOf(target.Layer)}]";

@@ -10,6 +10,10 @@ internal sealed class EmbeddingLayer : Layer
 {
     public override string Kind => "Embedding";
 
+    public override bool ReadsIndices => true;
+
+    public override bool MakesFractions(LayerDeclaration layer) => true;
+
     public override bool Streams(Node node) => true;
 
     public override LayerShape? Infer(InferenceContext context)

@@ -93,6 +93,12 @@ internal abstract class Layer
     /// <summary>Whether its noise sets some values to 0 and scales the others up.</summary>
     public virtual bool Drops => false;
 
+    /// <summary>Whether it reads whole numbers, and looks something up by them.</summary>
+    public virtual bool ReadsIndices => false;
+
+    /// <summary>Whether it makes numbers with fractions of whole ones, in training at least. Not all that do so say it.</summary>
+    public virtual bool MakesFractions(LayerDeclaration layer) => HasKernel || Normalizes || (NoiseArgument is string amount && layer.Double(amount) != 0);
+
     /// <summary>How it makes one value of a window, or of all there is; null for a layer that does not pool.</summary>
     public virtual PoolKind? Pools(LayerDeclaration layer) => null;
 

@@ -17,6 +17,8 @@ internal sealed class MultiHeadAttentionLayer : Layer
 
     public override string Kind => "MultiHeadAttention";
 
+    public override bool MakesFractions(LayerDeclaration layer) => true;
+
     public override EquatableArray<LayerReference> References(LayerDeclaration layer)
     {
         List<LayerReference> references = [];

@@ -17,6 +17,8 @@ internal sealed class NormalizationLayer : Layer
 
     public override bool IsLinear(LayerDeclaration layer) => true;
 
+    public override bool MakesFractions(LayerDeclaration layer) => !layer.Bool("Invert");
+
     public override bool Streams(Node node) => true;
 
     public override string? WhyNotTimeDistributed => "treats all steps alike as it is";

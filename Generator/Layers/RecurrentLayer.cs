@@ -19,6 +19,8 @@ internal abstract class RecurrentLayer : Layer
     /// <summary>Whether one of the gates forgets, so that its bias may start at 1.</summary>
     protected virtual bool HasForgetGate => false;
 
+    public override bool MakesFractions(LayerDeclaration layer) => true;
+
     public override bool Streams(Node node)
     {
         RecurrentArguments arguments = RecurrentArguments.Read(node.Declaration);

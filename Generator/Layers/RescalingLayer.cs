@@ -11,6 +11,8 @@ internal sealed class RescalingLayer : Layer
 
     public override bool IsLinear(LayerDeclaration layer) => true;
 
+    public override bool MakesFractions(LayerDeclaration layer) => System.Math.Abs(layer.Double("Scale")) is > 0 and < 1;
+
     public override bool Streams(Node node) => true;
 
     public override bool ChangesNothing(Node node, Shape input) => node.Declaration.Double("Scale") == 1 && node.Declaration.Double("Offset") == 0;

@@ -147,8 +147,8 @@ public sealed class LearningRuleTests
     [InlineData($"[Input(8, 8, 1)] [Conv2D(1, 8, {Tanh})] [Flatten] [{{|SN0420:Activation(Activation.Sigmoid)|}}]")]
     [InlineData($"[Input(8)] [Dense(4, {ReLU})] [Dense(4)] [Softmax]")]
     [InlineData("[Input(8)] [Dense(4, Activation = Activation.LeakyReLU)] [Softmax]")]
-    [InlineData($"[Input(8)] [Dense(8, {ReLU})] [Activation(Activation.Tanh)]")]
-    [InlineData($"[Input(8, Name = \"x\")] [Dense(8, {ReLU})] [Activation(Activation.Sigmoid)] [Multiply(\"x\", \"activation\")]")]
+    [InlineData($"[Input(8)] [Dense(8, {ReLU})] [{{|SN0423:Activation(Activation.Tanh)|}}]")]
+    [InlineData($"[Input(8, Name = \"x\")] [Dense(8, {ReLU})] [{{|SN0423:Activation(Activation.Sigmoid)|}}] [Multiply(\"x\", \"activation\")]")]
     public Task An_output_reads_what_is_not_cut(string layers) => VerifyAsync(layers);
 
     [Theory]
@@ -177,6 +177,46 @@ public sealed class LearningRuleTests
     [InlineData($"[Input(32, 3)] [Conv1D(4, 3, {ReLU}, Strides = 2, DilationRate = 3)] [Flatten] [Dense(2)]")]
     [InlineData($"[Input(3, 3, 3)] [Conv2D(4, 3, {ReLU}, Strides = 4)] [Flatten] [Dense(2)]")]
     public Task Windows_meet_all_of_their_input(string layers) => VerifyAsync(layers);
+
+    [Theory]
+    [InlineData("[Input(10)] [{|SN0422:Dense(8)|}] [Embedding(100, 8)]")]
+    [InlineData("[Input(10)] [{|SN0422:Rescaling(0.1)|}] [Embedding(100, 8)]")]
+    [InlineData("[Input(10)] [{|SN0422:Dropout(0.1f)|}] [Reshape(5, 2)] [Embedding(100, 8)]")]
+    [InlineData("[Input(10)] [{|SN0422:GaussianNoise(0.1f)|}] [Embedding(100, 8)]")]
+    [InlineData("[Input(10)] [{|SN0422:BatchNormalization|}] [Embedding(100, 8)]")]
+    [InlineData("[Input(10, 2)] [{|SN0422:Normalization|}] [Cropping1D(1)] [Embedding(100, 8)]")]
+    [InlineData("[Input(10, 2)] [{|SN0422:GRU(4)|}] [Embedding(100, 8)]")]
+    [InlineData("[Input(10)] [{|SN0422:Embedding(100, 8)|}] [Embedding(100, 8)]")]
+    [InlineData("[Input(10, Name = \"x\")] [{|SN0422:Dropout(0.1f, Name = \"d\")|}] [Embedding(100, 8, Name = \"a\")] [Embedding(100, 8, From = \"d\", Name = \"b\")] [Add(\"a\", \"b\")]")]
+    [InlineData("[Input(10)] [Embedding(100, 8)]")]
+    [InlineData("[Input(10, 2)] [Permute(2, 1)] [Flatten] [Reshape(5, 4)] [Cropping1D(1)] [Embedding(100, 8)]")]
+    [InlineData("[Input(10)] [Rescaling(255)] [Embedding(256, 8)]")]
+    [InlineData("[Input(10)] [Rescaling(1, 1)] [Embedding(100, 8)] [Dropout(0.1f)] [Flatten] [Dense(2)]")]
+    public Task What_is_looked_up_is_whole(string layers) => VerifyAsync(layers);
+
+    [Theory]
+    [InlineData("[Input(8)] [Dense(8)] [ReLU] [{|SN0423:Activation(Activation.Tanh)|}] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(8, {Tanh})] [{{|SN0423:ReLU|}}] [Dense(2)]")]
+    [InlineData($"[Input(8, 8, 1)] [Conv2D(8, 3, {ReLU})] [Dropout(0.5f)] [Flatten] [{{|SN0423:Activation(Activation.GELU)|}}] [Dense(2)]")]
+    [InlineData("[Input(8)] [Dense(8)] [LeakyReLU] [{|SN0423:Activation(Activation.Sigmoid)|}]")]
+
+    // Weights between, statistics between, clipping, scores of a graph's attention, and what others read too.
+    [InlineData($"[Input(8)] [Dense(8, {ReLU})] [Dense(8, {Tanh})] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(8, {ReLU})] [BatchNormalization] [Activation(Activation.Tanh)] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(8, {ReLU})] [Activation(Activation.HardTanh)] [Dense(2)]")]
+    [InlineData("[Input(8)] [Dense(8)] [ReLU(MaxValue = 1)] [Activation(Activation.Tanh)] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(8, {Tanh})] [Activation(Activation.Exponential)] [Dense(2)]")]
+    [InlineData("[Input(8)] [Dense(8, Activation = Activation.Softplus)] [Activation(Activation.Tanh)] [Dense(2)]")]
+    [InlineData($"[Input(8)] [Dense(8, {ReLU}, Name = \"a\")] [Activation(Activation.Sigmoid, Name = \"g\")] [Multiply(\"a\", \"g\")] [Dense(2)]")]
+    [InlineData("[Input(9, 4)] [LSTM(4)] [ReLU] [Dense(2)]")]
+    public Task One_activation_is_applied(string layers) => VerifyAsync(layers);
+
+    [Theory]
+    [InlineData("[Input(8)] [BatchNormalization({|SN0425:Momentum = 0.1f|})] [Dense(2)]")]
+    [InlineData("[Input(8)] [BatchNormalization({|SN0425:Momentum = 0.01f|})] [Dense(2)]")]
+    [InlineData("[Input(8)] [BatchNormalization(Momentum = 0.5f)] [BatchNormalization(Momentum = 0)] [Dense(2)]")]
+    [InlineData("[Input(8)] [BatchNormalization] [Dense(2)]")]
+    public Task A_momentum_is_that_of_Keras(string layers) => VerifyAsync(layers);
 
     private static Task VerifyAsync(string layers) =>
         AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>($"using StaticNet;\n[Network]\n{layers}\npartial class Net;");

@@ -10,28 +10,27 @@ namespace StaticNet.Analyzers.Advice;
 /// <summary>An output's sigmoid or softmax over values that another activation has bounded: most probabilities are out of reach.</summary>
 internal sealed class CutLogits : ModelRule
 {
-    public override IEnumerable<Finding> Find(ModelView view)
-    {
-        foreach (Node node in view.Outputs.Where(static node => ModelView.LayerOf(node) is FunctionLayer))
-        {
-            Node source = view.Source(node);
-            while (ModelView.LayerOf(source).KeepsValues)
-            {
-                source = view.Source(source);
-            }
+    public override IEnumerable<Finding> Find(ModelView view) =>
+        view.Outputs.Where(static node => ModelView.LayerOf(node) is FunctionLayer).Select(node => Find(view, node)).OfType<Finding>();
 
-            AppliedActivation inner = ModelView.ActivationOf(source);
-            ActivationKind outer = ModelView.ActivationOf(node).Kind;
-            if (inner.Kind != outer && Outcome(outer, ValueSet.ResultsOf(inner.Kind, inner.Parameters), node.Output.Channels) is string outcome)
-            {
-                yield return new Finding(
-                    Rules.CutLogits, node.Layer, null, [node.Name, source.Name, inner.Kind.ToString(), outcome])
-                {
-                    // A layer that is nothing but an activation would be nothing.
-                    Changes = ModelView.LayerOf(source).HasKernel ? view.Apply(source, "Activation." + nameof(ActivationKind.Linear)) : [],
-                };
-            }
+    /// <summary>What is wrong with one output that is an activation; null for nothing.</summary>
+    public static Finding? Find(ModelView view, Node node)
+    {
+        Node source = view.Source(node);
+        while (ModelView.LayerOf(source).KeepsValues)
+        {
+            source = view.Source(source);
         }
+
+        AppliedActivation inner = ModelView.ActivationOf(source);
+        ActivationKind outer = ModelView.ActivationOf(node).Kind;
+        return inner.Kind != outer && Outcome(outer, ValueSet.ResultsOf(inner.Kind, inner.Parameters), node.Output.Channels) is string outcome
+            ? new Finding(Rules.CutLogits, node.Layer, null, [node.Name, source.Name, inner.Kind.ToString(), outcome])
+            {
+                // A layer that is nothing but an activation would be nothing.
+                Changes = ModelView.LayerOf(source).HasKernel ? view.Apply(source, "Activation." + nameof(ActivationKind.Linear)) : [],
+            }
+            : null;
     }
 
     private static string? Outcome(ActivationKind outer, ValueSet values, int classes)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Layers;
 using StaticNet.Generator.Shapes;
@@ -8,20 +9,18 @@ namespace StaticNet.Analyzers.Advice;
 /// <summary>An activation of something that has been put through one, where that changes nothing or is the same once more.</summary>
 internal sealed class RepeatedActivation : ModelRule
 {
-    public override IEnumerable<Finding> Find(ModelView view)
-    {
-        foreach (Node node in view.Nodes)
-        {
-            AppliedActivation outer = ModelView.ActivationOf(node);
-            if (ModelView.LayerOf(node) is FunctionLayer && outer.Kind != ActivationKind.Linear && Find(view, node, outer) is Finding finding)
-            {
-                yield return finding;
-            }
-        }
-    }
+    public override IEnumerable<Finding> Find(ModelView view) =>
+        view.Nodes.Where(static node => ModelView.LayerOf(node) is FunctionLayer).Select(node => Find(view, node)).OfType<Finding>();
 
-    private static Finding? Find(ModelView view, Node node, AppliedActivation outer)
+    /// <summary>What is wrong with one activation that is a layer of its own; null for nothing.</summary>
+    public static Finding? Find(ModelView view, Node node)
     {
+        AppliedActivation outer = ModelView.ActivationOf(node);
+        if (outer.Kind == ActivationKind.Linear)
+        {
+            return null;
+        }
+
         bool pooled = false;
         bool averaged = false;
         bool dropped = false;

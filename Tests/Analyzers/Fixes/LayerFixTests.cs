@@ -69,12 +69,17 @@ public sealed class LayerFixTests
     [InlineData(
         "[Input(4)] [Dense(8, Activation = Activation.SELU, KernelInitializer = Initializer.LecunNormal)] [BatchNormalization] [Dense(2)]",
         "[Input(4)] [Dense(8, Activation = Activation.SELU, KernelInitializer = Initializer.LecunNormal)] [Dense(2)]")]
+    [InlineData("[Input(4)]\n[Dropout(0.1f)]\n[Embedding(9, 2)]\n", "[Input(4)]\n[Embedding(9, 2)]\n")]
+    [InlineData("[Input(4)] [Rescaling(0.1)] [Embedding(9, 2)]", "[Input(4)] [Embedding(9, 2)]")]
+    [InlineData("[Input(4)]\n[Dense(4)]\n[ReLU]\n[Activation(Activation.Tanh)]\n[Dense(2)]\n", "[Input(4)]\n[Dense(4)]\n[ReLU]\n[Dense(2)]\n")]
     public Task A_layer_that_does_nothing_is_removed(string before, string after) =>
         AnalyzerVerifier.VerifyFixAsync<NetworkAnalyzer, RemoveLayerFix>(Wrap(before), Wrap(after));
 
     [Theory]
     [InlineData("[Input(4)] [Flatten(Name = \"f\")] [Dense(4)] [Add(\"f\", \"dense\")]")]
     [InlineData("[Input(4)] [Dense(8)] [GaussianNoise(0, Name = \"f\")] [Dense(4, From = \"f\")]")]
+    [InlineData("[Input(4)] [Dense(4)] [Embedding(9, 2)]")]
+    [InlineData("[Input(4, Name = \"x\")] [Dropout(0.1f, Name = \"d\")] [Embedding(9, 2, From = \"d\")]")]
     public Task A_layer_that_others_name_is_kept(string layers) =>
         AnalyzerVerifier.VerifyNoFixAsync<NetworkAnalyzer, RemoveLayerFix>(Wrap(layers));
 

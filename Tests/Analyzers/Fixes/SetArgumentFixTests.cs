@@ -29,6 +29,9 @@ public sealed class SetArgumentFixTests
     [InlineData(
         "[Input(4)] [Dense(8, Activation = Activation.ReLU)] [Softmax]",
         "[Input(4)] [Dense(8, Activation = Activation.Linear)] [Softmax]")]
+    [InlineData(
+        "[Input(4)] [Dense(8, Activation = Activation.ReLU)] [Activation(Activation.Tanh)] [Dense(2)]",
+        "[Input(4)] [Dense(8, Activation = Activation.Linear)] [Activation(Activation.Tanh)] [Dense(2)]")]
     public Task An_activation_becomes_another(string before, string after) => VerifyAsync(before, after);
 
     [Theory]
@@ -41,6 +44,11 @@ public sealed class SetArgumentFixTests
     [InlineData($"[Input(4)] [Dense(8, {Zeros})] [ReLU] [Dense(2)]", "[Input(4)] [Dense(8, KernelInitializer = Initializer.HeNormal)] [ReLU] [Dense(2)]")]
     [InlineData($"[Input(4)] [Dense(8, {Zeros})] [Activation(Activation.Tanh)] [Dense(2)]", "[Input(4)] [Dense(8, KernelInitializer = Initializer.GlorotUniform)] [Activation(Activation.Tanh)] [Dense(2)]")]
     public Task An_initialiser_suits_what_follows(string before, string after) => VerifyAsync(before, after);
+
+    [Theory]
+    [InlineData("[Input(4)] [BatchNormalization(Momentum = 0.1f)] [Dense(2)]", "[Input(4)] [BatchNormalization(Momentum = 0.9f)] [Dense(2)]")]
+    [InlineData("[Input(4)] [BatchNormalization(Momentum = 0.001f)] [Dense(2)]", "[Input(4)] [BatchNormalization(Momentum = 0.999f)] [Dense(2)]")]
+    public Task A_momentum_becomes_that_of_Keras(string before, string after) => VerifyAsync(before, after);
 
     [Theory]
     [InlineData("[Input(8, 8, 1)] [Conv2D(4, 9)]", "[Input(8, 8, 1)] [Conv2D(4, 9, Padding = Padding.Same)]")]
