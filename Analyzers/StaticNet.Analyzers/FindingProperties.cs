@@ -24,6 +24,9 @@ internal static class FindingProperties
     /// <summary>Another kind of layer, with the arguments that it begins with, if they are others.</summary>
     public const string Kind = "Kind";
 
+    /// <summary>Present where the first argument of the attribute there is to stand last.</summary>
+    public const string Last = "Last";
+
     /// <summary>A layer to put before the place.</summary>
     public const string Before = "Before";
 

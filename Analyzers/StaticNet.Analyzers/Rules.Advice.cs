@@ -97,6 +97,10 @@ internal static partial class Rules
         "Two activations one after the other",
         "'{0}' applies {1} to what '{2}' has put through {3}, and no layer with weights is between them; remove one of the two");
 
+    public static readonly DiagnosticDescriptor ChannelsFirst = Warning("SN0424", Advice,
+        "Channels stand last",
+        "This is an image of {0} rows with {1} channels, over which windows slide; if its channels stand first, write {2} and order the data so");
+
     public static readonly DiagnosticDescriptor SmallMomentum = Info("SN0425", Advice,
         "Running statistics keep little",
         "The running statistics of '{0}' keep {1} of themselves at each step and take the rest from one batch: Momentum is Keras' share of the old; PyTorch's momentum of {1} is {2} here");

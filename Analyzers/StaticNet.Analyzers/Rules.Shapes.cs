@@ -11,7 +11,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor WindowTooLarge = Error("SN0302", Shapes,
         "A window fits its input",
-        "The {1} of [{0}] covers {2}, but only {3} arrives; use a smaller {1}, less dilation, or Padding = Padding.Same");
+        "The {1} of [{0}] covers {2}, but only {3} arrives; {4}");
 
     public static readonly DiagnosticDescriptor GroupsDoNotDivide = Error("SN0303", Shapes,
         "Groups divide channels and filters",

@@ -41,6 +41,9 @@ internal sealed class InferenceContext(
     /// <summary>The layers that the inputs come from; null where an error leaves one unknown.</summary>
     public IReadOnlyList<Node?> Sources => sources;
 
+    /// <summary>All layers before this one whose shapes are known.</summary>
+    public IReadOnlyList<Node> Nodes => nodes;
+
     /// <summary>The network's element type.</summary>
     public Precision Precision => precision;
 

@@ -148,7 +148,10 @@ internal sealed record WindowArguments(EquatableArray<WindowAxis> Axes)
                     context.Declaration.Kind,
                     stem.ToLowerInvariant(),
                     string.Join("×", window.Axes.Select(static each => Text.Of(each.Extent))),
-                    input.ToString());
+                    input.ToString(),
+                    axis == 0 && names.Count == 2 && context.Sources[0] is Node source && ChannelOrder.InputOf(source, context.Nodes) is Node image
+                        ? $"'{image.Name}' is {image.Output}: if that is channels first, write {ChannelOrder.Written(image.Output)}, with channels last"
+                        : $"use a smaller {stem.ToLowerInvariant()}, less dilation, or Padding = Padding.Same");
                 return null;
             }
         }

@@ -218,6 +218,20 @@ public sealed class LearningRuleTests
     [InlineData("[Input(8)] [BatchNormalization] [Dense(2)]")]
     public Task A_momentum_is_that_of_Keras(string layers) => VerifyAsync(layers);
 
+    [Theory]
+    [InlineData($"[Input({{|SN0424:3, 32, 32|}})] [Conv2D(4, 3, {ReLU})] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input({{|SN0424:1, 28, 28|}}, Name = \"x\")] [Rescaling(0.5)] [Dropout(0.1f)] [Conv2D(4, 3, {ReLU}, Padding = Padding.Same)] [Flatten] [Dense(2)]")]
+    [InlineData("[Input({|SN0424:4, 84, 84|})] [MaxPooling2D] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(32, 32, 3)] [Conv2D(4, 3, {ReLU})] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(3, 32, 32)] [Permute(2, 3, 1)] [Conv2D(4, 3, {ReLU})] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(3, 32, 16)] [Conv2D(4, 3, {ReLU})] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(3, 3, 3)] [Conv2D(4, 3, {ReLU})] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(8, 8, 8)] [Conv2D(4, 3, {ReLU})] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(1, 32, 32)] [Conv2D(4, 1, 3, {ReLU})] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(3, 32, 32)] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(3, 32, 32)] [Conv1D(4, 3, TimeDistributed = true, {ReLU})] [Flatten] [Dense(2)]")]
+    public Task Channels_stand_last(string layers) => VerifyAsync(layers);
+
     private static Task VerifyAsync(string layers) =>
         AnalyzerVerifier.VerifyAsync<NetworkAnalyzer>($"using StaticNet;\n[Network]\n{layers}\npartial class Net;");
 }

@@ -111,6 +111,13 @@ public sealed class RuleTableTests
     /// <summary>What inference finds fills its message: a number too many or too few would show as {0} or be lost.</summary>
     [Theory]
     [InlineData("[Input(8, 8, 3)] [Conv2D(4, 9)]", "The kernel of [Conv2D] covers 9×9, but only 8×8×3 arrives; use a smaller kernel, less dilation, or Padding = Padding.Same")]
+    [InlineData("[Input(1, 28, 28)] [Rescaling(0.5)] [Conv2D(4, 3)]", "The kernel of [Conv2D] covers 3×3, but only 1×28×28 arrives; 'input_layer' is 1×28×28: if that is channels first, write [Input(28, 28, 1)], with channels last")]
+    [InlineData("[Input(3, 32, 32)] [Conv2D(4, 3, Activation = Activation.ReLU)] [MaxPooling2D]", "The pool of [MaxPooling2D] covers 2×2, but only 1×30×4 arrives; 'input_layer' is 3×32×32: if that is channels first, write [Input(32, 32, 3)], with channels last")]
+    [InlineData("[Input(3, 32, 32)] [MaxPooling1D(2, TimeDistributed = true)] [MaxPooling2D(4)]", "The pool of [MaxPooling2D] covers 4×4, but only 3×16×32 arrives; use a smaller pool, less dilation, or Padding = Padding.Same")]
+    [InlineData("[Input(3, 32, 32)] [Conv2D(4, 3)]", "This is an image of 3 rows with 32 channels, over which windows slide; if its channels stand first, write [Input(32, 32, 3)] and order the data so")]
+    [InlineData("[Input(8)] [BatchNormalization(Momentum = 0.1f)]", "The running statistics of 'batch_normalization' keep 0.1 of themselves at each step and take the rest from one batch: Momentum is Keras' share of the old; PyTorch's momentum of 0.1 is 0.9 here")]
+    [InlineData("[Input(8)] [Dropout(0.1f)] [Embedding(9, 2)]", "'dropout' makes numbers with fractions in training of what 'embedding' looks up by whole ones, which makes Forward throw; put it behind 'embedding', or remove it")]
+    [InlineData("[Input(8)] [Dense(4, Activation = Activation.ReLU)] [Activation(Activation.Tanh)] [Dense(2)]", "'activation' applies Tanh to what 'dense' has put through ReLU, and no layer with weights is between them; remove one of the two")]
     [InlineData("[Input(8, 8, 3)] [Dense(4)]", "[Dense] on 8×8×3 works on each of the 64 pixels by itself; did you forget [Flatten], which makes that 192 values?")]
     [InlineData("[Input(8, 8, 3)] [Conv2D(4, 3, Groups = 2)]", "2 groups do not divide the 3 input channels evenly")]
     [InlineData("[Input(4, 17)] [GLU]", "[GLU] needs a number of channels that is a multiple of 2, but there are 17")]

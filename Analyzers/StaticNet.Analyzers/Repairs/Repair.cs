@@ -21,7 +21,7 @@ internal static class Repair
             ShapeRule.NotAMultiple => [.. ArgumentRepair.Find(error, model), .. ChannelRepair.Find(error, model)],
             ShapeRule.ReshapeElements => ReshapeRepair.Find(error, model),
             ShapeRule.UnknownLayer or ShapeRule.DuplicateName or ShapeRule.InvalidName => NameRepair.Find(error, model),
-            ShapeRule.WindowTooLarge => PaddingRepair.Find(error, model),
+            ShapeRule.WindowTooLarge => WindowRepair.Find(error, model),
             ShapeRule.WrongRank or ShapeRule.NotASequence => RankRepair.Find(error, model),
             ShapeRule.UnexpectedShape => ExpectRepair.Find(error, model),
             ShapeRule.InputNotFirst => OrderRepair.Find(model),

@@ -19,6 +19,21 @@ public sealed class LayerFixTests
     public Task A_layer_between_makes_the_shape(string before, string after) =>
         AnalyzerVerifier.VerifyFixAsync<NetworkAnalyzer, InsertLayerFix>(Wrap(before), Wrap(after));
 
+    [Theory]
+    [InlineData("[Input(3, 32, 32)]\n[Conv2D(4, 3)]\n", "[Input(32, 32, 3)]\n[Conv2D(4, 3)]\n")]
+    [InlineData("[Input(1,\n Net.Size, Net.Size, Name = \"x\")] [Conv2D(4, 3)]\n", "[Input(Net.Size,\n Net.Size, 1, Name = \"x\")] [Conv2D(4, 3)]\n")]
+    [InlineData("[Input(3, 32, 32)]\n[Conv2D(4, 3)]\n[ReLU]\n[MaxPooling2D]\n", "[Input(32, 32, 3)]\n[Conv2D(4, 3)]\n[ReLU]\n[MaxPooling2D]\n")]
+    public Task Channels_are_put_last(string before, string after) =>
+        AnalyzerVerifier.VerifyFixAsync<NetworkAnalyzer, ChannelsLastFix>(
+            Wrap(before).Replace("class Net;", "class Net { public const int Size = 28; }"), Wrap(after).Replace("class Net;", "class Net { public const int Size = 28; }"));
+
+    [Theory]
+    [InlineData("[Input(3, 32, 32)] [Conv2D(4, 3)] [Expect(1, 30, 4)] ")]
+    [InlineData("[Input(3 /* channels */, 32, 32)] [Conv2D(4, 3)] ")]
+    [InlineData("[Input(8, 8, 3)] [Conv2D(4, 9)] ")]
+    public Task What_fits_rows_and_columns_only_is_left_alone(string layers) =>
+        AnalyzerVerifier.VerifyNoFixAsync<NetworkAnalyzer, ChannelsLastFix>(Wrap(layers));
+
     [Fact]
     public Task An_activation_stands_behind_a_sum() =>
         AnalyzerVerifier.VerifyFixAsync<NetworkAnalyzer, InsertLayerFix>(
