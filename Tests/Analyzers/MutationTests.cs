@@ -11,14 +11,14 @@ namespace StaticNet.Tests.Analyzers;
 /// <summary>
 /// Random networks that are right raise no error, and what is generated compiles; one change away from right they raise one, nothing
 /// throws, and what is generated compiles. What fails is shown as small as it still fails, and drawn again at every run. Whatever is
-/// right takes most of a second to compile, so that of those only a few are, unless <see cref="TestScale"/> says more;
+/// right takes a quarter to most of a second to compile, so that of those only some are, unless <see cref="TestScale"/> says more;
 /// <see cref="NetworkSuite"/> compiles others.
 /// </summary>
 public sealed class MutationTests
 {
     private const int Right = 2000;
     private const int RightAtOnce = 100;
-    private const int Compiled = 20;
+    private const int Compiled = 200;
     private const int CompiledAtOnce = 10;
 
     // Of each mistake.
