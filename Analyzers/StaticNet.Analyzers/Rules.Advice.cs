@@ -104,4 +104,8 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor SmallMomentum = Info("SN0425", Advice,
         "Running statistics keep little",
         "The running statistics of '{0}' keep {1} of themselves at each step and take the rest from one batch: Momentum is Keras' share of the old; PyTorch's momentum of {1} is {2} here");
+
+    public static readonly DiagnosticDescriptor TorchOrder = Warning("SN0426", Advice,
+        "Three numbers of a convolution are filters, height and width",
+        "'{0}' has {1} filters, as many as channels arrive, and a kernel of {2}: these look like PyTorch's channels, filters and size; the channels that arrive are known here, so write [{3}]");
 }

@@ -23,5 +23,5 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor UnusedLayer = Error("SN0205", Names,
         "Every layer reaches the output",
-        "'{0}' has no influence on the output '{1}'; remove it, or let a layer on the way to the output read it");
+        "'{0}' has no influence on the output '{1}'; {2}");
 }

@@ -67,7 +67,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor ReshapeElements = Error("SN0322", Shapes,
         "A reshape keeps the number of elements",
-        "{0} holds {1} elements, but {2} arrives, which has {3}; a size of -1 follows from the others, where they divide it");
+        "{0} holds {1} elements, but {2} arrives{3}; a size of -1 follows from the others, where they divide it");
 
     public static readonly DiagnosticDescriptor NothingLeft = Error("SN0323", Shapes,
         "A crop leaves something",

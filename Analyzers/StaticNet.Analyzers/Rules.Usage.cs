@@ -7,7 +7,7 @@ internal static partial class Rules
 {
     public static readonly DiagnosticDescriptor WrongLength = Error("SN0501", Usage,
         "A buffer has the length that the network reads or writes",
-        "'{0}' has {1} elements; the {2} of '{3}' has {4} ({5})");
+        "'{0}' has {1} elements; the {2} of '{3}' has {4}{5}");
 
     public static readonly DiagnosticDescriptor SwappedBuffers = Error("SN0502", Usage,
         "Input comes first, then output",

@@ -15,7 +15,7 @@ public sealed class ReplaceLayerFix : SyntaxFix<LayerEdit>
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds =>
-        [Rules.HiddenSoftmax.Id, Rules.SingleSoftmax.Id, Rules.SelfNormalization.Id];
+        [Rules.HiddenSoftmax.Id, Rules.SingleSoftmax.Id, Rules.SelfNormalization.Id, Rules.TorchOrder.Id];
 
     private protected override string TitleOf(LayerEdit target) => $"Replace [{Attributes.KindOf(target.Layer)}] by [{target.Text}]";
 

@@ -11,9 +11,14 @@ namespace StaticNet.Generator.Declarations;
 /// <summary>Reads what the user has put into a network's class that generated members may meet.</summary>
 internal static class OwnMemberReader
 {
-    /// <summary>The members that have a generated one's name, and all constructors.</summary>
+    /// <summary>The members that have a generated one's name, the class itself if it has one, and all constructors.</summary>
     public static EquatableArray<OwnMember> Members(INamedTypeSymbol type, string hintName) =>
-        Symbols(type, hintName).Select(Read).ToEquatableArray();
+        (HasTakenName(type) ? [new OwnMember(type.Name, null)] : Enumerable.Empty<OwnMember>())
+            .Concat(Symbols(type, hintName).Select(Read))
+            .ToEquatableArray();
+
+    /// <summary>Whether the class itself is called like a generated member, which C# does not allow.</summary>
+    public static bool HasTakenName(INamedTypeSymbol type) => GeneratedMembers.Names.Contains(type.Name);
 
     /// <summary>The symbols of <see cref="Members"/>, one by one.</summary>
     public static IEnumerable<ISymbol> Symbols(INamedTypeSymbol type, string hintName)

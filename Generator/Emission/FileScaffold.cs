@@ -29,6 +29,9 @@ internal static class FileScaffold
         }
 
         writer.Line("#nullable enable");
+
+        // A base class may have members of the same names.
+        writer.Line("#pragma warning disable CS0108, CS0114");
         writer.Separate();
     }
 

@@ -50,6 +50,11 @@ internal static class RankAdvice
             other += $", or set {LayerDeclaration.TimeDistributed} = true, which applies it to each of {Text.Of(arrived[0])} steps";
         }
 
+        if (rank == 2 && arrived.Rank == 3)
+        {
+            other += $", or put [Reshape({Text.Of(arrived[0])}, {Text.Of(arrived[1] * arrived[2])})] before it, which makes steps of rows";
+        }
+
         if (layer is InputLayer)
         {
             string example = arrived.Rank == rank - 1 && rank > 2

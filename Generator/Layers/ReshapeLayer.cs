@@ -59,7 +59,7 @@ internal sealed class ReshapeLayer : Layer
                 string.Join("×", sizes.Select(static size => Text.Of(size))),
                 (free < 0 ? string.Empty : "a multiple of ") + Text.Of(known),
                 input.ToString(),
-                Text.Of(elements));
+                input.Rank == 1 ? string.Empty : ", which has " + Text.Of(elements));
             return null;
         }
 

@@ -151,6 +151,8 @@ internal sealed record WindowArguments(EquatableArray<WindowAxis> Axes)
                     input.ToString(),
                     axis == 0 && names.Count == 2 && context.Sources[0] is Node source && ChannelOrder.InputOf(source, context.Nodes) is Node image
                         ? $"'{image.Name}' is {image.Output}: if that is channels first, write {ChannelOrder.Written(image.Output)}, with channels last"
+                        : ArgumentOrder.Remedy(context.Declaration, input) is string order
+                        ? $"three numbers are filters, height and width of the kernel, and the channels that arrive are known: if PyTorch's order is meant, write [{order}]"
                         : $"use a smaller {stem.ToLowerInvariant()}, less dilation, or Padding = Padding.Same");
                 return null;
             }

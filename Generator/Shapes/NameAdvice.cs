@@ -20,6 +20,9 @@ internal static class NameAdvice
                 .Select(each => (Name: each, Distance: Distance(name, each)))
                 .Where(each => each.Distance <= Math.Max(1, name.Length / 4) && each.Distance < name.Length)
                 .OrderBy(static each => each.Distance)
+
+                // Rather a letter left out than one too many.
+                .ThenBy(each => each.Name.Length < name.Length)
                 .Select(static each => each.Name)
                 .FirstOrDefault();
     }

@@ -345,7 +345,9 @@ internal sealed class ShapeInference
         {
             if (!used[node])
             {
-                Error(ShapeRule.UnusedLayer, _nodes[node].Layer, null, _nodes[node].Name, names);
+                string advice = OutputAdvice.For(
+                    _nodes[node], outputs.Select(output => _nodes[output]), isBlock: _declaration.Layers.Any(static layer => layer.Position < 0));
+                Error(ShapeRule.UnusedLayer, _nodes[node].Layer, null, _nodes[node].Name, names, advice);
                 continue;
             }
 

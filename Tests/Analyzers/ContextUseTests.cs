@@ -223,6 +223,19 @@ public sealed class ContextUseTests
     [InlineData("var c = b.CreateContext(1); b.Forward(c, x, y);")]
     public Task A_context_in_the_right_mode_or_an_unknown_one_is_left_alone(string code) => VerifyAsync(code);
 
+    /// <summary>What services keep: a context for all calls, or one for each thread.</summary>
+    [Theory]
+    [InlineData("readonly A _n = new(1); readonly NetworkContext<float> _c; public Caller() { _c = _n.CreateContext(8); } void P(float[] x, float[] y) { _n.Forward({|SN0524:_c|}, x, y); _n.Forward(_c, x, y); }")]
+    [InlineData("static readonly A N = new(1); private static readonly NetworkContext<float> _c = N.CreateContext(8); static void P(float[] x, float[] y) => N.Forward({|SN0524:_c|}, x, y);")]
+    [InlineData("readonly A _n = new(1); System.Threading.ThreadLocal<NetworkContext<float>>? _c; void M() => this._c = new(() => _n.CreateContext(8)); void P(float[] x, float[] y) { _n.Forward({|SN0524:_c!.Value|}!, x, y); }")]
+    [InlineData("readonly A _n = new(1); readonly NetworkContext<float> _c; public Caller() { _c = _n.CreateContext(8); _c.Training = false; } void P(float[] x, float[] y) { _n.Forward(_c, x, y); }")]
+    [InlineData("readonly A _n = new(1); readonly NetworkContext<float> _c; public Caller() { _c = _n.CreateContext(8); } void P(float[] x, float[] y) { _n.Forward(_c, x, y); _n.Backward(_c, y); }")]
+    [InlineData("readonly A _n = new(1); readonly NetworkContext<float> _c; public Caller() { _c = _n.CreateContext(8); Set(_c); } void Set(object o) { } void P(float[] x, float[] y) { _n.Forward(_c, x, y); }")]
+    [InlineData("readonly A _n = new(1); readonly NetworkContext<float> _c; public Caller(NetworkContext<float> c) { _c = c; } void P(float[] x, float[] y) { _n.Forward(_c, x, y); }")]
+    [InlineData("readonly A _n = new(1); internal readonly NetworkContext<float> _c; public Caller() { _c = _n.CreateContext(8); } void P(float[] x, float[] y) { _n.Forward(_c, x, y); }")]
+    [InlineData("readonly B _n = new(1); readonly NetworkContext<float> _c; public Caller() { _c = _n.CreateContext(8); } void P(float[] x, float[] y) { _n.Forward(_c, x, y); }")]
+    public Task A_context_in_a_field_is_left_in_training_mode(string members) => VerifyMembersAsync(members);
+
     private static Task VerifyMembersAsync(string members) => AnalyzerVerifier.VerifyGeneratedAsync<UsageAnalyzer>(Networks, $$"""
         using StaticNet;
         class Caller { {{members}} }

@@ -212,6 +212,13 @@ public sealed class LearningRuleTests
     public Task One_activation_is_applied(string layers) => VerifyAsync(layers);
 
     [Theory]
+    [InlineData($"[Input(99, 99, 3)] [Conv2D({{|SN0426:3|}}, 64, 3, {ReLU})] [Flatten] [Dense(2)]")]
+    [InlineData("[Input(64, 64, 1)] [Conv2DTranspose({|SN0426:1|}, 16, 4)] [Flatten] [ReLU]")]
+    [InlineData($"[Input(99, 99, 3)] [Conv2D(64, 3, {ReLU})] [Conv2D(64, 9, 3, {ReLU})] [Flatten] [Dense(2)]")]
+    [InlineData($"[Input(99, 99, 3)] [Conv2D(3, 5, 5, {ReLU})] [Conv2D(16, 40, 9, {ReLU})] [Flatten] [Dense(2)]")]
+    public Task Arguments_are_not_those_of_PyTorch(string layers) => VerifyAsync(layers);
+
+    [Theory]
     [InlineData("[Input(8)] [BatchNormalization({|SN0425:Momentum = 0.1f|})] [Dense(2)]")]
     [InlineData("[Input(8)] [BatchNormalization({|SN0425:Momentum = 0.01f|})] [Dense(2)]")]
     [InlineData("[Input(8)] [BatchNormalization(Momentum = 0.5f)] [BatchNormalization(Momentum = 0)] [Dense(2)]")]

@@ -62,6 +62,11 @@ public sealed class NetworkAnalyzerTests
 
     [Theory]
     [InlineData("[Input(4, 4, 3)] [{|SN0304:Dense(8)|}]")]
+    [InlineData("[Input(4, 4, 3)] [Conv2D(8, 3, Activation = Activation.ReLU)] [{|SN0304:Dense(8, Activation = Activation.ReLU)|}] [Dropout(0.2f)] [{|SN0304:Dense(3, Activation = Activation.Softmax)|}]")]
+    [InlineData("[Input(1, 1, 3)] [Dense(8)]")]
+    [InlineData("[Input(4, 4, 3)] [Dense(8, Activation = Activation.GELU)] [Flatten]")]
+    [InlineData("[Input(4, 4, 3)] [Dense(8, Activation = Activation.GELU)] [Dense(3)] [Add(\"input_layer\", \"dense_1\")]")]
+    [InlineData("[Input(8, 8, 3)] [Dense(8, Activation = Activation.GELU)] [Conv2D(3, 3, Padding = Padding.Same)]")]
     [InlineData("[Input(4)] [{|SN0401:Dense(8)|}] [Dense(2)]")]
     [InlineData("[Input(4, 3)] [{|SN0401:Conv1DTranspose(8, 3)|}] [Dense(2)]")]
     [InlineData("[Input(4)] [{|SN0401:Dense(8, UseBias = false, Activation = Activation.Linear)|}] [BatchNormalization] [Dropout(0.1f)] [Dense(2)]")]

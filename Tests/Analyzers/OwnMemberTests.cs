@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using StaticNet.Analyzers;
@@ -55,6 +56,30 @@ public sealed class OwnMemberTests
     [InlineData("Input(4), Dense(2)", "void Forward(System.ReadOnlySpan<float> x, System.ReadOnlySpan<float> z, System.Span<float> y) { }")]
     [InlineData("Input(4), Dense({|SN0301:0|})", "public const int {|SN0009:InputSize|} = 4;")]
     public Task It_depends_on_the_network_which_members_there_are(string layers, string member) => AnalyzerVerifier.VerifyCompiledAsync<NetworkAnalyzer>($"using StaticNet; [Network, {layers}] partial class Net {{ {member} }}");
+
+    [Theory]
+    [InlineData("Forward")]
+    [InlineData("Parameters")]
+    [InlineData("Tile")]
+    [InlineData("Step")]
+    [InlineData("Save")]
+    public Task The_class_has_another_name(string name) =>
+        AnalyzerVerifier.VerifyCompiledAsync<NetworkAnalyzer>($"using StaticNet; [Network, {Layers}] partial class {{|SN0009:{name}|}};");
+
+    [Fact]
+    public Task Names_of_a_step_are_free_otherwise() =>
+        AnalyzerVerifier.VerifyCompiledAsync<NetworkAnalyzer>("using StaticNet; [Network, Input(4), Dense(2)] partial class Step;");
+
+    [Fact]
+    public void A_base_class_may_have_members_of_the_same_names()
+    {
+        Compilation compilation = GeneratedCompilation.Run(TestCompilation.Create($$"""
+            using StaticNet;
+            internal class Model { public int Parameters => 1; public virtual void Forward(System.ReadOnlySpan<float> x, System.Span<float> y) { } }
+            [Network, {{Layers}}] internal sealed partial class Net : Model;
+            """));
+        Assert.Empty(compilation.GetDiagnostics().Where(static each => each.Severity >= DiagnosticSeverity.Warning));
+    }
 
     [Theory]
     [InlineData("[Network, Input(4), Dense(2)] partial class Net : {|SN0010:INetwork<double>|};")]

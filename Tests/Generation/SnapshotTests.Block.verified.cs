@@ -16,6 +16,7 @@
 // total                                          162            136               384
 // inference arena 384 bytes, training arena 32,768 bytes per tile of 32 samples
 #nullable enable
+#pragma warning disable CS0108, CS0114
 
 namespace Snapshots
 {

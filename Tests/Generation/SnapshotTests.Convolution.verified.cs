@@ -13,6 +13,7 @@
 // total                                                             44            608               576
 // inference arena 576 bytes, training arena 43,264 bytes per tile of 32 samples
 #nullable enable
+#pragma warning disable CS0108, CS0114
 
 namespace Snapshots
 {

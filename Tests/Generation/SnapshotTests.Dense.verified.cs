@@ -11,6 +11,7 @@
 // total                               67             56               256
 // inference arena 256 bytes, training arena 20,480 bytes per tile of 32 samples
 #nullable enable
+#pragma warning disable CS0108, CS0114
 
 namespace Snapshots
 {

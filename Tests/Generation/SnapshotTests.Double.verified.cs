@@ -10,6 +10,7 @@
 // total                                8              6               256
 // inference arena 256 bytes, training arena 3,072 bytes per tile of 4 samples
 #nullable enable
+#pragma warning disable CS0108, CS0114
 
 namespace Snapshots
 {

@@ -20,6 +20,11 @@ internal static class OwnMembers
         }
 
         EquatableArray<OwnMember> clashes = GeneratedMembers.Clashes(model);
+        if (OwnMemberReader.HasTakenName(type) && clashes.Contains(new OwnMember(type.Name, null)))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.MemberInTheWay, type.Locations[0], type.Name, type.Name, "rename the class"));
+        }
+
         foreach (ISymbol member in OwnMemberReader.Symbols(type, model.Declaration.Type.HintName))
         {
             if (clashes.Contains(OwnMemberReader.Read(member)))

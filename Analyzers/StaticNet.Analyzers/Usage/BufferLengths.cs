@@ -39,7 +39,7 @@ internal sealed class BufferLengths : UsageRule
                     what,
                     call.Network!.Name,
                     Text.Of(shape.ElementCount),
-                    shape.ToString());
+                    shape.Rank == 1 ? string.Empty : $" ({shape})");
             }
         }
     }

@@ -13,8 +13,18 @@ internal sealed class TrainingModeLeftOn : UsageRule
     {
         if (call is not { Kind: CallKind.ForwardBatch, Model: { } model }
             || model.Nodes.FirstOrDefault(IsOtherInTraining) is not Node layer
-            || call.Argument(0) is not IArgumentOperation argument
-            || ContextLife.Of(argument.Value, call.Cancellation) is not { Backwards.Count: 0 } life
+            || call.Argument(0) is not IArgumentOperation argument)
+        {
+            return;
+        }
+
+        if (ContextField.IsLeftInTraining(argument, call.Cancellation))
+        {
+            call.Report(Rules.TrainingModeLeftOn, 0, call.TextOf(0), layer.Name, layer.Kind);
+            return;
+        }
+
+        if (ContextLife.Of(argument.Value, call.Cancellation) is not { Backwards.Count: 0 } life
 
             // One mistake, however many calls follow.
             || life.Passes.Any(pass => pass.Syntax.SpanStart < call.Operation.Syntax.SpanStart)

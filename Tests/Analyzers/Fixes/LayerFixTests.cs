@@ -54,6 +54,7 @@ public sealed class LayerFixTests
             Wrap("[Input(4, 4, 3)]\n[Reshape(4, 12)]\n[LSTM(10)]\n") + "[Network, Input(4, 4, 1), GlobalAveragePooling2D, Dense(3)] partial class Other;");
 
     [Theory]
+    [InlineData("[Input(99, 99, 3)] [Conv2D(3, 64, 3, Name = \"c\")] [Flatten]", "[Input(99, 99, 3)] [Conv2D(64, 3, Name = \"c\")] [Flatten]")]
     [InlineData("[Input(4)] [Dense(8)] [Softmax] [Dense(2)]", "[Input(4)] [Dense(8)] [Activation(Activation.ReLU)] [Dense(2)]")]
     [InlineData(
         "[Input(4)] [Dense(1)] [StaticNet.SoftmaxAttribute(Name = \"p\")]",
