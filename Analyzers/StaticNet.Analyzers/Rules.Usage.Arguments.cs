@@ -12,4 +12,8 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor UnknownParameter = Error("SN0541", Usage,
         "The parameter that is asked for exists",
         "'{0}' has no parameter '{1}'; {2}");
+
+    public static readonly DiagnosticDescriptor UnknownFigure = Error("SN0542", Usage,
+        "The figure that a callback watches exists",
+        "{0} watches '{1}', but this Fit has {2}; {3}");
 }

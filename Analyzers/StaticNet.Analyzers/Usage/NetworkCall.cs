@@ -100,7 +100,10 @@ internal sealed class NetworkCall
 
     /// <summary>Reports at an argument, with what a fix may do.</summary>
     public void Report(DiagnosticDescriptor rule, int ordinal, Remedy? remedy, params object[] texts) =>
-        _context.ReportDiagnostic(Remedy.Report(rule, PlaceOf(ordinal), remedy is null ? [] : [remedy], texts));
+        Report(rule, PlaceOf(ordinal), remedy, texts);
+
+    public void Report(DiagnosticDescriptor rule, Location location, Remedy? remedy, params object[] texts) =>
+        _context.ReportDiagnostic(Remedy.Report(rule, location, remedy is null ? [] : [remedy], texts));
 
     /// <summary>Where an argument stands.</summary>
     public Location PlaceOf(int ordinal) => ExpressionOf(Argument(ordinal)!).GetLocation();

@@ -15,7 +15,7 @@ namespace StaticNet.CodeFixes.Usage;
 public sealed class ReplaceValueFix : SyntaxFix<ValueEdit>
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Rules.ValueOutOfRange.Id, Rules.UnknownParameter.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Rules.ValueOutOfRange.Id, Rules.UnknownParameter.Id, Rules.UnknownFigure.Id];
 
     private protected override string TitleOf(ValueEdit target) => $"Replace {target.Old} by {target.Value}";
 
