@@ -34,8 +34,8 @@ internal static partial class Rules
         "'{0}' has {1}; {2}");
 
     public static readonly DiagnosticDescriptor MetricTargets = Warning("SN0517", Usage,
-        "A metric reads the labels that the loss reads",
-        "{0} reads {1}, but {2} is given {3}; use {4}");
+        "A metric fits the output and reads the labels that the loss reads",
+        "{0}");
 
     public static readonly DiagnosticDescriptor WrongTotal = Error("SN0518", Usage,
         "A composite loss covers the output",

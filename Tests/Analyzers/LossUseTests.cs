@@ -133,8 +133,37 @@ public sealed class LossUseTests
     [InlineData("Sparse", "new SparseCategoricalAccuracy<float>(), {|SN0517:new TopKCategoricalAccuracy<float>(2)|}, {|SN0517:new BinaryAccuracy<float>()|}")]
     [InlineData("", "{|SN0517:new SparseCategoricalAccuracy<float>()|}, new CategoricalAccuracy<float>(), new AUC<float>()")]
     [InlineData("", "new F1Score<float>(3), {|SN0517:new SparseTopKCategoricalAccuracy<float>()|}")]
+    [InlineData("Sparse", "{|SN0517:new ConfusionMatrix<float>(10)|}, {|SN0517:new ConfusionMatrix<float>([\"no\", \"yes\"])|}, {|SN0517:new F1Score<float>(4)|}")]
+    [InlineData("Sparse", "new ConfusionMatrix<float>(3), new ConfusionMatrix<float>([\"a\", \"b\", \"c\"]), new F1Score<float>(3), new ConfusionMatrix<float>(n)")]
+    [InlineData("Sparse", "{|SN0517:new SparseTopKCategoricalAccuracy<float>()|}, new SparseTopKCategoricalAccuracy<float>(2), {|SN0517:new Accuracy<float>(2)|}")]
+    [InlineData("Sparse", "{|SN0517:new AUC<float>()|}, {|SN0517:new R2Score<float>()|}, {|SN0517:new RootMeanSquaredError<float>()|}")]
+    [InlineData("Sparse", "{|SN0517:new Precision<float>(classId: 3)|}, new Recall<float>(topK: 2, classId: 2), new SparseTopKCategoricalAccuracy<float>(n)")]
+    [InlineData("", "{|SN0517:new TopKCategoricalAccuracy<float>(k: 3)|}, new AUC<float>(), new R2Score<float>(), new MeanSquaredErrorMetric<float>(), new Recall<float>()")]
     public Task Metrics_read_the_labels_of_the_loss(string kind, string metrics) => VerifyCodeAsync(
         $"_ = new Trainer<float>(new Softmax(), new {kind}CategoricalCrossentropy<float>(), new Adam<float>()) {{ Metrics = [{metrics}] }};");
+
+    [Theory]
+    [InlineData("new Yes(), new BinaryCrossentropy<float>()", "new ConfusionMatrix<float>(2), new AUC<float>(), new Accuracy<float>(), new F1Score<float>(1, threshold: 0.5)")]
+    [InlineData("new Yes(), Any()", "{|SN0517:new ConfusionMatrix<float>(3)|}, {|SN0517:new F1Score<float>(2)|}, new AUC<float>()")]
+    [InlineData("new Linear(), new MeanAbsoluteError<float>()", "new R2Score<float>(), {|SN0517:new ConfusionMatrix<float>(4)|}, new PeakSignalToNoiseRatio<float>()")]
+    [InlineData("new Steps(), new SparseCategoricalCrossentropy<float>(classes: 3)", "new SparseCategoricalAccuracy<float>(3), {|SN0517:new Accuracy<float>(4)|}, {|SN0517:new SparseTopKCategoricalAccuracy<float>(3, 3)|}")]
+    [InlineData("new Two(), Any()", "new ConfusionMatrix<float>(3), new AUC<float>(), new OutputMetric<float>(new ConfusionMatrix<float>(3), \"a\", 0, 3, 0, 1)")]
+    public Task Metrics_fit_the_output(string arguments, string metrics) =>
+        VerifyCodeAsync($"_ = new Trainer<float>({arguments}, new Adam<float>()) {{ Metrics = [{metrics}] }};");
+
+    [Theory]
+    [InlineData("new ConfusionMatrix<float>(10)", "ConfusionMatrix counts 10 classes, but 'dense' of 'Softmax' makes 3 outputs; say 3")]
+    [InlineData("new SparseTopKCategoricalAccuracy<float>()", "SparseTopKCategoricalAccuracy asks whether the label is among the 5 most probable of 3 classes, which is always so; say a k of at most 2")]
+    [InlineData("new AUC<float>()", "AUC reads a target for each of the 3 outputs, but SparseCategoricalCrossentropy is given 1 for each sample; leave it out, or use CategoricalCrossentropy with one-hot targets")]
+    [InlineData("new Precision<float>(classId: 3)", "Precision counts class 3, but 'dense' of 'Softmax' makes 3 outputs; classes are counted from 0")]
+    [InlineData("new CategoricalAccuracy<float>()", "CategoricalAccuracy reads one-hot targets, but SparseCategoricalCrossentropy is given class indices; use SparseCategoricalAccuracy")]
+    public async Task Messages_of_metrics_have_the_numbers(string metric, string message)
+    {
+        Compilation compilation = GeneratedCompilation.Create(Networks, Code(
+            $"_ = new Trainer<float>(new Softmax(), new SparseCategoricalCrossentropy<float>(), new Adam<float>()) {{ Metrics = [{metric}] }};"));
+        Diagnostic diagnostic = Assert.Single(await AnalyzerVerifier.AnalyzeAsync<UsageAnalyzer>(compilation));
+        Assert.Equal(message, diagnostic.GetMessage());
+    }
 
     [Theory]
     [InlineData("Linear net = new(1); Loss<float> loss = new CategoricalCrossentropy<float>(); Trainer<float> trainer = new(net, {|SN0511:loss|}, new Adam<float>());")]

@@ -91,7 +91,7 @@ public sealed class LossFixTests
     public Task All_metrics_are_replaced_at_once() => AnalyzerVerifier.VerifyFixAllAsync<UsageAnalyzer, ReplaceMetricFix>(
         Code("new Trainer<float>(net, new SparseCategoricalCrossentropy<float>(), new Adam<float>()) { Metrics = [new CategoricalAccuracy<float>(), new TopKCategoricalAccuracy<float>()] }"),
         Code("new Trainer<float>(net, new SparseCategoricalCrossentropy<float>(), new Adam<float>()) { Metrics = [new SparseCategoricalAccuracy<float>(), new SparseTopKCategoricalAccuracy<float>()] }"),
-        Net("Dense(3), Softmax"));
+        Net("Dense(8), Softmax"));
 
     private static string Net(string layers) => $"using StaticNet;\n[Network, Input(4), {layers}] public partial class Net;\n";
 
