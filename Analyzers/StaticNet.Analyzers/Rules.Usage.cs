@@ -19,5 +19,5 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor WrongDataset = Error("SN0504", Usage,
         "A dataset has the sizes of the network and its loss",
-        "'{0}' has {1} {2} elements for each sample; {3}");
+        "{0}");
 }

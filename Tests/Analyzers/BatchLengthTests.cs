@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
 using StaticNet.Analyzers.Usage;
 using StaticNet.Tests.Roslyn;
 using Xunit;
@@ -43,6 +44,31 @@ public sealed class BatchLengthTests
     public Task A_wrong_size_is_found(string call) => VerifyAsync(call);
 
     [Theory]
+    [InlineData("_ = new Dataset<float>(new float[500], {|SN0504:new float[100]|}, 4, 1);")]
+    [InlineData("_ = new Dataset<float>(targets: {|SN0504:new float[100]|}, inputs: new float[500], targetSize: 1, inputSize: 4);")]
+    [InlineData("_ = new Dataset<float>({|SN0504:new float[402]|}, new float[100], 4, 1);")]
+    [InlineData("_ = new Dataset<float>({|SN0504:new float[402]|}, output, 4, n);")]
+    [InlineData("_ = new Dataset<float>(output, {|SN0504:new float[100]|}, n, 3);")]
+    [InlineData("int count = 100; float[] x = new float[count * 4]; float[] y = new float[count]; Dataset<float> data = new(x, {|SN0504:y|}, 4, 2);")]
+    [InlineData("_ = new Dataset<float>(new float[0], {|SN0504:new float[1]|}, 4, 1);")]
+    [InlineData("_ = new Dataset<float>(new float[400], new float[100], 4, 1); _ = new Dataset<float>(output, new float[100], 4, 1);")]
+    [InlineData("_ = new Dataset<float>(new float[400], new float[n], 4, 1); _ = new Dataset<float>(new float[400], new float[100], n, 1);")]
+    [InlineData("_ = new Dataset<float>(new float[0], new float[0], 4, 1); _ = new Dataset<float>(output[..8], output[..2], 4, 1);")]
+    [InlineData("Throws(() => new Dataset<float>(new float[500], new float[100], 4, 1));")]
+    public Task A_dataset_has_a_target_for_each_input(string call) => VerifyAsync(call);
+
+    [Theory]
+    [InlineData("new float[500], new float[100], 4, 1", "'new float[500]' holds 125 inputs of 4 (500 elements), but 'new float[100]' 100 targets of 1 (100); there is to be a target for each input")]
+    [InlineData("new float[100], new float[400], 4, 1", "'new float[100]' holds 25 inputs of 4 (100 elements), but 'new float[400]' 400 targets of 1 (400); with an input size of 1 and a target size of 4 there are 100 of each: swap them")]
+    [InlineData("new float[402], new float[100], 4, 1", "'new float[402]' has 402 elements, no whole number of inputs of 4: 2 left over")]
+    public async Task Messages_of_a_dataset_have_its_numbers(string arguments, string message)
+    {
+        Compilation compilation = GeneratedCompilation.Create(Networks, Code($"_ = new Dataset<float>({arguments});"));
+        Diagnostic diagnostic = Assert.Single(await AnalyzerVerifier.AnalyzeAsync<UsageAnalyzer>(compilation));
+        Assert.Equal(message, diagnostic.GetMessage());
+    }
+
+    [Theory]
     [InlineData("net.Forward(context, new float[8], new float[6]);")]
     [InlineData("net.Forward(net.CreateContext(n), new float[40], new float[30]);")]
     [InlineData("net.Forward(context, output, output);")]
@@ -61,7 +87,9 @@ public sealed class BatchLengthTests
     [InlineData("INetwork<float> any = net; any = new Music(); any.Forward(new float[5], output);")]
     public Task What_fits_or_is_not_known_is_left_alone(string call) => VerifyAsync(call);
 
-    private static Task VerifyAsync(string call) => AnalyzerVerifier.VerifyGeneratedAsync<UsageAnalyzer>(Networks, $$"""
+    private static Task VerifyAsync(string call) => AnalyzerVerifier.VerifyGeneratedAsync<UsageAnalyzer>(Networks, Code(call));
+
+    private static string Code(string call) => $$"""
         using StaticNet;
         class Caller
         {
@@ -76,6 +104,7 @@ public sealed class BatchLengthTests
                 return trainer;
             }
             static void Use(NetworkContext<float> context) { }
+            static void Throws(System.Func<object> action) { }
         }
-        """);
+        """;
 }

@@ -29,11 +29,10 @@ internal sealed class DatasetSizes : UsageRule
         int outputSize = call.Model!.OutputShape.ElementCount;
         if (SizeOf(call, dataset, "inputSize") is int input && input != call.Model.InputShape.ElementCount)
         {
-            call.Report(
-                Rules.WrongDataset,
+            Report(
+                call,
                 ordinal,
-                call.TextOf(ordinal),
-                Text.Of(input),
+                input,
                 "input",
                 $"'{call.Network!.Name}' reads {Text.Of(call.Model.InputShape.ElementCount)} ({call.Model.InputShape})");
         }
@@ -42,15 +41,17 @@ internal sealed class DatasetSizes : UsageRule
             && TargetSizes.Of(loss, outputSize, call.Cancellation) is int wanted
             && target != wanted)
         {
-            call.Report(
-                Rules.WrongDataset,
+            Report(
+                call,
                 ordinal,
-                call.TextOf(ordinal),
-                Text.Of(target),
+                target,
                 "target",
                 $"{loss.Name} of '{call.Network!.Name}' compares {Text.Of(wanted)}{Hint(loss, target, outputSize)}");
         }
     }
+
+    private static void Report(NetworkCall call, int ordinal, int size, string kind, string wanted) => call.Report(
+        Rules.WrongDataset, ordinal, $"'{call.TextOf(ordinal)}' has {Text.Of(size)} {kind} elements for each sample; {wanted}");
 
     private static string Hint(LossCreation loss, int target, int outputSize) =>
         loss.Name == "CategoricalCrossentropy" && target == 1 ? "; class indices are for SparseCategoricalCrossentropy"

@@ -54,6 +54,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeCreation(OperationAnalysisContext context, NetworkModels models)
     {
         ValueRanges.OnCall(context, ((IObjectCreationOperation)context.Operation).Arguments);
+        DatasetCounts.OnCreation(context);
         if (TrainerCreation.Read(context.Operation, models, context.CancellationToken) is TrainerCreation trainer)
         {
             foreach (UsageRule rule in UsageRule.All)
