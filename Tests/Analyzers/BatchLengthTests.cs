@@ -41,6 +41,8 @@ public sealed class BatchLengthTests
     [InlineData("int size = 5, count = 3; net.Forward(context, {|SN0503:new float[count * size]|}, output);")]
     [InlineData("int count = 2; var own = net.CreateContext(count); own.Training = false; net.Forward(own, {|SN0503:output[..12]|}, output);")]
     [InlineData("trainer.Predict({|SN0503:output[..6]|});")]
+    [InlineData("var own = net.CreateContext(2); net.Forward(own, new float[8], new float[6]); net.Backward(own, {|SN0503:new float[3]|});")]
+    [InlineData("var own = net.CreateContext(2); net.Forward(own, new float[4], new float[3]); n++; net.Backward(own, {|SN0503:new float[6]|});")]
     public Task A_wrong_size_is_found(string call) => VerifyAsync(call);
 
     [Theory]
@@ -85,6 +87,10 @@ public sealed class BatchLengthTests
     [InlineData("int count = 2; net.Forward(net.CreateContext(count + 1), output[..12], output);")]
     [InlineData("Trainer<float> other = n > 0 ? trainer : null!; other.Fit(new Dataset<float>(output, output, 5, 1));")]
     [InlineData("INetwork<float> any = net; any = new Music(); any.Forward(new float[5], output);")]
+    [InlineData("var own = net.CreateContext(2); net.Forward(own, new float[8], new float[6]); net.Backward(own, new float[6]);")]
+    [InlineData("var own = net.CreateContext(2); net.Forward(own, new float[8], new float[6]); net.Forward(own, output, output); net.Backward(own, new float[3]);")]
+    [InlineData("var own = net.CreateContext(2); net.Forward(own, new float[8], new float[6]); if (n > 0) { net.Forward(own, new float[4], new float[3]); net.Backward(own, new float[3]); }")]
+    [InlineData("var own = net.CreateContext(2); net.Forward(own, new float[8], new float[6]); Use(own); net.Backward(own, new float[3]);")]
     public Task What_fits_or_is_not_known_is_left_alone(string call) => VerifyAsync(call);
 
     private static Task VerifyAsync(string call) => AnalyzerVerifier.VerifyGeneratedAsync<UsageAnalyzer>(Networks, Code(call));

@@ -206,10 +206,18 @@ public sealed class ContextUseTests
     [InlineData("var c = a.CreateContext(n); for (int i = 0; i < n; i++) { a.Forward({|SN0524:c|}, x, y); }")]
     [InlineData("var c = a.CreateContext(1); a.Forward({|SN0524:c|}, x, y); a.Forward(c, x, y); var d = a.CreateContext(1); a.Forward({|SN0524:d|}, x, y);")]
     [InlineData("var c = b.CreateContext(1); b.Backward({|SN0523:c|}, y); b.Backward(c, y);")]
+    [InlineData("var c = b.CreateContext(1); b.Forward(c, x, y); b.Backward(c, y); b.Backward({|SN0523:c|}, y);")]
+    [InlineData("var c = b.CreateContext(1); for (int i = 0; i < n; i++) { b.Forward(c, x, y); b.Backward(c, y); c.ClearGradients(); b.BackwardFromLogits({|SN0523:c|}, y); }")]
+    [InlineData("var c = b.CreateContext(1); b.Forward(c, x, y); if (n > 0) { b.Backward(c, y); b.Backward({|SN0523:c|}, y); } else { b.Backward(c, y); }")]
     public Task A_context_in_the_wrong_mode_is_found(string code) => VerifyAsync(code);
 
     [Theory]
     [InlineData("var c = b.CreateContext(1); b.Forward(c, x, y); b.Backward(c, y);")]
+    [InlineData("var c = b.CreateContext(1); b.Forward(c, x, y); b.Backward(c, y); b.Forward(c, x, y); b.Backward(c, y);")]
+    [InlineData("var c = b.CreateContext(1); b.Forward(c, x, y); b.Backward(c, y); if (n > 0) { b.Forward(c, x, y); } b.Backward(c, y);")]
+    [InlineData("var c = b.CreateContext(1); void Run() => b.Forward(c, x, y); Run(); b.Backward(c, y); Run(); b.Backward(c, y);")]
+    [InlineData("var c = b.CreateContext(1); var d = b.CreateContext(1); b.Forward(c, x, y); b.Forward(d, x, y); b.Backward(c, y); b.Backward(d, y);")]
+    [InlineData("var c = b.CreateContext(1); b.Forward(c, x, y); if (n > 0) { b.Backward(c, y); } else { b.Backward(c, y); }")]
     [InlineData("var c = b.CreateContext(1); Use(c); b.Backward(c, y);")]
     [InlineData("b.Backward(_context, y);")]
     [InlineData("var c = b.CreateContext(1); for (int i = 0; i < n; i++) { if (i > 0) { b.Backward(c, y); } b.Forward(c, x, y); }")]

@@ -3,25 +3,27 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace StaticNet.Analyzers.Usage;
 
-/// <summary>A way back into a context that no training pass was recorded in.</summary>
+/// <summary>A way back into a context that no training pass was recorded in, or whose pass another has used up.</summary>
 internal sealed class BackwardWithoutForward : UsageRule
 {
     public override void OnCall(NetworkCall call)
     {
         if (call.Kind != CallKind.Backward
             || call.Argument(0) is not IArgumentOperation argument
-            || ContextLife.Of(argument.Value, call.Cancellation) is not ContextLife life
-
-            // One mistake, however many calls follow.
-            || life.Backwards.Any(backward => backward.Syntax.SpanStart < call.Operation.Syntax.SpanStart))
+            || ContextLife.Of(argument.Value, call.Cancellation) is not ContextLife life)
         {
             return;
         }
 
-        string? problem = life.Passes.Count == 0 ? "no Forward records into it"
+        // One mistake, however many calls follow.
+        bool isFirst = !life.Backwards.Any(backward => backward.Syntax.SpanStart < call.Operation.Syntax.SpanStart);
+        string? never = life.Passes.Count == 0 ? "no Forward records into it"
             : IsSetBefore(life) ? "its Training is false, so Forward records nothing"
             : null;
-        if (problem is not null)
+        string? problem = isFirst ? never
+            : never is null && IsUsedUp(call, life) ? "the Backward before has used it up; run Forward again"
+            : null;
+        if (problem is not null && (isFirst || !ExpectedThrow.Contains(call.Operation)))
         {
             call.Report(Rules.BackwardWithoutForward, 0, call.TextOf(0), problem);
         }
@@ -38,4 +40,8 @@ internal sealed class BackwardWithoutForward : UsageRule
                 && block.Locals.Any(local => local.Name == ((setting.Target as IPropertyReferenceOperation)?.Instance as ILocalReferenceOperation)?.Local.Name)
                 && life.Passes.All(pass => pass.Syntax.SpanStart > setting.Syntax.SpanStart));
     }
+
+    // A Backward in the same block, and no Forward from there to here.
+    private static bool IsUsedUp(NetworkCall call, ContextLife life) =>
+        life.Backwards.Any(before => life.IsStraightTo(call.Operation, before));
 }

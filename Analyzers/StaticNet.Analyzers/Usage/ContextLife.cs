@@ -55,4 +55,30 @@ internal sealed record ContextLife(
     /// <summary>What a property is set to.</summary>
     public IEnumerable<ISimpleAssignmentOperation> SettingsOf(string property) =>
         Settings.Where(setting => ((IPropertyReferenceOperation)setting.Target).Property.Name == property);
+
+    /// <summary>
+    /// Whether one call is followed by another in the same block, with no <c>Forward</c> between them, nor anywhere that a call may
+    /// run it.
+    /// </summary>
+    public bool IsStraightTo(IInvocationOperation call, IInvocationOperation before) =>
+        call.Parent is IExpressionStatementOperation { Parent: IBlockOperation block }
+        && before.Parent is IExpressionStatementOperation statement
+        && statement.Parent == block
+        && before.Syntax.SpanStart < call.Syntax.SpanStart
+        && !block.Operations.Any(static each => each is ILabeledOperation)
+        && !Passes.Any(pass => pass.Syntax.SpanStart > before.Syntax.SpanStart && pass.Syntax.SpanStart < call.Syntax.SpanStart)
+        && !Passes.Any(IsInFunction);
+
+    private static bool IsInFunction(IOperation operation)
+    {
+        for (IOperation? outer = operation.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
