@@ -11,23 +11,38 @@ namespace StaticNet.Generator.Declarations;
 /// <summary>Reads what the user has put into a network's class that generated members may meet.</summary>
 internal static class OwnMemberReader
 {
-    /// <summary>The members that have a generated one's name, the class itself if it has one, and all constructors.</summary>
+    /// <summary>The members that have a generated one's name, the class itself or an abstract one of a base class if it has one, and all constructors.</summary>
     public static EquatableArray<OwnMember> Members(INamedTypeSymbol type, string hintName) =>
         (HasTakenName(type) ? [new OwnMember(type.Name, null)] : Enumerable.Empty<OwnMember>())
-            .Concat(Symbols(type, hintName).Select(Read))
+            .Concat(Inherited(type).Concat(Symbols(type, hintName)).Select(Read))
             .ToEquatableArray();
 
     /// <summary>Whether the class itself is called like a generated member, which C# does not allow.</summary>
     public static bool HasTakenName(INamedTypeSymbol type) => GeneratedMembers.Names.Contains(type.Name);
 
-    /// <summary>The symbols of <see cref="Members"/>, one by one.</summary>
+    /// <summary>Abstract members of base classes that have a generated one's name: what is generated overrides nothing.</summary>
+    public static IEnumerable<ISymbol> Inherited(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? parent = type.BaseType; parent is { SpecialType: not SpecialType.System_Object }; parent = parent.BaseType)
+        {
+            foreach (ISymbol member in parent.IsAbstract ? GeneratedMembers.Names.SelectMany(name => parent.GetMembers(name)) : [])
+            {
+                if (member.IsAbstract)
+                {
+                    yield return member;
+                }
+            }
+        }
+    }
+
+    /// <summary>The user's own members that have a generated one's name, and all constructors.</summary>
     public static IEnumerable<ISymbol> Symbols(INamedTypeSymbol type, string hintName)
     {
         foreach (ISymbol member in GeneratedMembers.Names.SelectMany(name => type.GetMembers(name)))
         {
             // Analyzers see the generated members too.
             if (!member.IsImplicitlyDeclared
-                && member is not IMethodSymbol { IsGenericMethod: true }
+                && !(member is IMethodSymbol { IsGenericMethod: true } && GeneratedMembers.IsMethod(member.Name))
                 && member.DeclaringSyntaxReferences.FirstOrDefault() is SyntaxReference place
                 && !place.SyntaxTree.FilePath.EndsWith(hintName, StringComparison.Ordinal))
             {
@@ -48,6 +63,7 @@ internal static class OwnMemberReader
         return all.IsEmpty ? [] : all
             .Where(static each => each.Name is Contract.Network or Contract.Streaming && DeclarationReader.IsOurs(each) && each.TypeArguments.Length == 1)
             .Where(static each => each.TypeArguments[0].TypeKind is TypeKind.Struct)
+            .Where(each => type.BaseType is null || !type.BaseType.AllInterfaces.Contains(each, SymbolEqualityComparer.Default))
             .Select(static each => new Contract(each.Name, each.TypeArguments[0].ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)))
             .ToEquatableArray();
     }

@@ -31,6 +31,9 @@ internal static class GeneratedMembers
     /// <summary>The names of all, the constructor's among them.</summary>
     public static IReadOnlyList<string> Names { get; } = [OwnMember.Constructor, .. s_values, .. s_stepValues, .. s_methods, .. s_stepMethods];
 
+    /// <summary>Whether a name is that of methods, which others with other parameters may have too.</summary>
+    public static bool IsMethod(string name) => s_methods.Contains(name) || s_stepMethods.Contains(name);
+
     /// <summary>The element type of a network.</summary>
     public static string ElementOf(NetworkModel model) => model.Declaration.Precision == Precision.Double ? "double" : "float";
 

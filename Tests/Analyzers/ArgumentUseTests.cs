@@ -45,6 +45,7 @@ public sealed class ArgumentUseTests
     [InlineData("_ = new CategoricalCrossentropy<float>(1, 0); _ = new CategoricalCrossentropy<float>(0, 2); _ = new Huber<float>(double.PositiveInfinity);")]
     [InlineData("_ = new EarlyStopping<float>(patience: 0, minDelta: 0); _ = net.CreateContext(); _ = net.CreateContext(1); trainer.Fit(data);")]
     [InlineData("Throws(() => new SGD<float>(momentum: 1)); Throws(() => { _ = net.CreateContext(0); }); Throws(() => _ = net.Parameters[\"none\"]);")]
+    [InlineData("That(() => new SGD<float>(momentum: 1), ThrowsAny()); System.Action act = () => new SGD<float>(momentum: 1); Should(act).Throw();")]
     [InlineData("double d = net.CreateContext().Capacity; d = -1; _ = new System.TimeSpan(-1); _ = new string(' ', 0);")]
     public Task A_value_that_is_taken_or_not_known(string code) => VerifyAsync(code);
 
@@ -100,6 +101,10 @@ public sealed class ArgumentUseTests
         class Caller
         {
             static void Throws(System.Func<object> action) { }
+            static void That(System.Action action, object expected) { }
+            static object ThrowsAny() => 1;
+            static Assertion Should(System.Action action) => new();
+            sealed class Assertion { public void Throw() { } }
             static void Throws(System.Action action) { }
             static void Run(System.Func<object> action) { }
             void Call(Net net, Scaled scaled, Wide wide, INetwork<float> any, Trainer<float> trainer, Loss<float> loss, Dataset<float> data, float[] x, float[] y, int n) { {{code}} }

@@ -177,6 +177,7 @@ public sealed class ContextUseTests
     [InlineData("Task Run() => Task.WhenAll(Predict(), Predict()); Task Predict() { var c = _b.CreateContext(1); return Task.Run(() => _b.Forward(c, _x, _y)); }")]
     [InlineData("void Run() { Predict(); Predict(); } void Predict() => Task.Run(() => _b.Forward(_context, _x, _y)).Wait();")]
     [InlineData("NetworkContext<float> Context => _b.CreateContext(1); void Run() => Parallel.For(0, 8, i => _b.Forward(Context, _x, _y));")]
+    [InlineData("Task _task = Task.CompletedTask; void Restart() { _task = Task.Run(() => _b.Forward(_context, _x, _y)); Stop(); _b.Forward(_context, _x, _y); } void Stop() => _task.Wait();")]
     public Task What_a_function_does_alone_is_left_alone(string members) => VerifyFieldsAsync(members);
 
     [Theory]
@@ -197,6 +198,8 @@ public sealed class ContextUseTests
     [InlineData("var c = b.CreateContext(1); Action later = () => b.Forward(c, x, y); Task.Run(() => b.Forward(c, x, y)); later();")]
     [InlineData("var c = b.CreateContext(1); b.Forward(c, x, y); Task.Run(() => b.Forward(c, x, y));")]
     [InlineData("var c = b.CreateContext(1); Task.WaitAll(Task.Run(() => b.Forward(c, x, y))); Task.Run(() => b.Forward(c, x, y));")]
+    [InlineData("var c = b.CreateContext(1); List<Task> all = []; all.Add(Task.Run(() => b.Forward(c, x, y))); Use(all); b.Forward(c, x, y);")]
+    [InlineData("var c = b.CreateContext(1); b.Forward(c, x, y); Mine.Threading.Dispatcher.Run(); Mine.Threading.Dispatcher.StartNew();")]
     public Task One_after_the_other_is_left_alone(string code) => VerifyAsync(code);
 
     [Theory]
@@ -239,6 +242,7 @@ public sealed class ContextUseTests
     [InlineData("readonly A _n = new(1); readonly NetworkContext<float> _c; public Caller() { _c = _n.CreateContext(8); _c.Training = false; } void P(float[] x, float[] y) { _n.Forward(_c, x, y); }")]
     [InlineData("readonly A _n = new(1); readonly NetworkContext<float> _c; public Caller() { _c = _n.CreateContext(8); } void P(float[] x, float[] y) { _n.Forward(_c, x, y); _n.Backward(_c, y); }")]
     [InlineData("readonly A _n = new(1); readonly NetworkContext<float> _c; public Caller() { _c = _n.CreateContext(8); Set(_c); } void Set(object o) { } void P(float[] x, float[] y) { _n.Forward(_c, x, y); }")]
+    [InlineData("readonly A _n = new(1); readonly NetworkContext<float> _c; static NetworkContext<float> Made(NetworkContext<float> c) => c; public Caller() { _c = Made(_n.CreateContext(8)); } void P(float[] x, float[] y) { _n.Forward(_c, x, y); }")]
     [InlineData("readonly A _n = new(1); readonly NetworkContext<float> _c; public Caller(NetworkContext<float> c) { _c = c; } void P(float[] x, float[] y) { _n.Forward(_c, x, y); }")]
     [InlineData("readonly A _n = new(1); internal readonly NetworkContext<float> _c; public Caller() { _c = _n.CreateContext(8); } void P(float[] x, float[] y) { _n.Forward(_c, x, y); }")]
     [InlineData("readonly B _n = new(1); readonly NetworkContext<float> _c; public Caller() { _c = _n.CreateContext(8); } void P(float[] x, float[] y) { _n.Forward(_c, x, y); }")]
@@ -277,6 +281,10 @@ public sealed class ContextUseTests
             private readonly NetworkContext<float> _context = context;
             void Use(object any) { }
             async Task Call(A a, B b, Music music, Speech speech, Trainer<float> trainer, float[] x, float[] y, int n) { {{code}} }
+        }
+        namespace Mine.Threading
+        {
+            static class Dispatcher { public static void Run() { } public static void StartNew() { } }
         }
         namespace Microsoft.AspNetCore.Builder
         {

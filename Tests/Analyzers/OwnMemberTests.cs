@@ -45,6 +45,10 @@ public sealed class OwnMemberTests
     [InlineData("public Net(string path) => Load(path);")]
     [InlineData("public Net(float[] all) => Parameters.MutableValues.Fill(all[0]);")]
     [InlineData("static Net() { }")]
+    [InlineData("private Net(bool blank) { }")]
+    [InlineData("public Net(string path) => Restore(path); void Restore(string path) => Load(path);")]
+    [InlineData("public Net(System.Action<Net> set) => set(this);")]
+    [InlineData("public T {|SN0009:Parameters|}<T>() => default!;")]
     [InlineData("public {|SN0011:Net|}() { }")]
     [InlineData("public {|SN0011:Net|}(string name) : base() => Name = name; string Name;")]
     public Task Members_leave_room_for_the_generated_ones(string member) => AnalyzerVerifier.VerifyCompiledAsync<NetworkAnalyzer>($"using StaticNet; [Network, {Layers}] partial class Net {{ {member} }}");
@@ -71,6 +75,20 @@ public sealed class OwnMemberTests
         AnalyzerVerifier.VerifyCompiledAsync<NetworkAnalyzer>("using StaticNet; [Network, Input(4), Dense(2)] partial class Step;");
 
     [Fact]
+    public Task No_parameters_are_left_zero_where_there_are_none() => AnalyzerVerifier.VerifyCompiledAsync<NetworkAnalyzer>(
+        "using StaticNet; [Network, Input(4, 4, 1), MaxPooling2D(2)] partial class Net { public Net(string name) => Name = name; string Name; }");
+
+    /// <summary>C# says that nothing overrides it; the rule says why.</summary>
+    [Fact]
+    public async Task An_abstract_member_of_a_base_class_is_told()
+    {
+        Compilation compilation = GeneratedCompilation.Run(TestCompilation.Create(
+            "using StaticNet; abstract class Model { public abstract void Forward(System.ReadOnlySpan<float> x, System.Span<float> y); } [Network, Input(4), Dense(2)] partial class Net : Model;"));
+        Assert.Equal(["CS0534"], compilation.GetDiagnostics().Where(static each => each.Severity == DiagnosticSeverity.Error).Select(static each => each.Id));
+        Assert.Equal("SN0009", Assert.Single(await AnalyzerVerifier.AnalyzeAsync<NetworkAnalyzer>(compilation)).Id);
+    }
+
+    [Fact]
     public void A_base_class_may_have_members_of_the_same_names()
     {
         Compilation compilation = GeneratedCompilation.Run(TestCompilation.Create($$"""
@@ -89,6 +107,7 @@ public sealed class OwnMemberTests
     [InlineData("[Network, Input(4), Dense({|SN0301:0|})] partial class Net : {|SN0010:INetwork<double>|};")]
     [InlineData("[Network, Input(6, 4), Flatten, Dense(2)] partial class Net : {|SN0703:IStreamingNetwork<float>|};")]
     [InlineData("[Network, Input(6, 4), Flatten, Dense({|SN0301:0|})] partial class Net : IStreamingNetwork<float>;")]
+    [InlineData("abstract class Model : INetwork<double> { NetworkInfo INetwork<double>.Info => null!; ParameterStore<double> INetwork<double>.Parameters => null!; void INetwork<double>.Forward(System.ReadOnlySpan<double> x, System.Span<double> y) { } NetworkContext<double> INetwork<double>.CreateContext(int n) => null!; void INetwork<double>.Forward(NetworkContext<double> c, System.ReadOnlySpan<double> x, System.Span<double> y) { } void INetwork<double>.Backward(NetworkContext<double> c, System.ReadOnlySpan<double> x, System.Span<double> y) { } void INetwork<double>.BackwardFromLogits(NetworkContext<double> c, System.ReadOnlySpan<double> x, System.Span<double> y) { } void INetwork<double>.UpdateStatistics(System.ReadOnlySpan<double> x, int n) { } } [Network, Input(4), Dense(2)] partial class Net : Model;")]
     [InlineData("[Network, Input(4), Dense(2)] partial class Net : INetwork<float>;")]
     [InlineData("[Network, Input(6, 4), LSTM(2)] partial class Net : IStreamingNetwork<float>, INetwork<float>;")]
     [InlineData("interface IModel : INetwork<float>; [Network, Input(4), Dense(2)] partial class Net : IModel;")]

@@ -34,7 +34,6 @@ public sealed class GeneratedMembersTests
         ];
         Assert.True(members.Length > 15);
         Assert.All(members, member => Assert.Equal([member], GeneratedMembers.Clashes(ShapeInference.Infer(declaration with { OwnMembers = [member] }))));
-
     }
 
     [Fact]

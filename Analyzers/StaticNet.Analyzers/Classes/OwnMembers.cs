@@ -25,13 +25,21 @@ internal static class OwnMembers
             context.ReportDiagnostic(Diagnostic.Create(Rules.MemberInTheWay, type.Locations[0], type.Name, type.Name, "rename the class"));
         }
 
+        foreach (ISymbol member in OwnMemberReader.Inherited(type).Where(member => clashes.Contains(OwnMemberReader.Read(member))))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.MemberInTheWay, type.Locations[0], Describe(member), type.Name, "it is abstract, and a network cannot override it; rename it, or make an interface of the base class"));
+        }
+
         foreach (ISymbol member in OwnMemberReader.Symbols(type, model.Declaration.Type.HintName))
         {
             if (clashes.Contains(OwnMemberReader.Read(member)))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rules.MemberInTheWay, member.Locations[0], Describe(member), type.Name, Remedy(member)));
             }
-            else if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } && LeavesZeros(member, context))
+            else if (member is IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaredAccessibility: not Accessibility.Private }
+                && model.Nodes.Any(static node => node.Parameters.Count > 0)
+                && LeavesZeros(member, context))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rules.ParametersStayZero, member.Locations[0], type.Name));
             }
@@ -47,11 +55,12 @@ internal static class OwnMembers
         _ => "rename yours, or remove it",
     };
 
-    // Whoever loads or sets parameters knows what is in them.
+    // Whoever loads or sets parameters knows what is in them; a method of its own, or of another that is handed it, may do so.
     private static bool LeavesZeros(ISymbol member, SymbolAnalysisContext context) =>
         member.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken) is ConstructorDeclarationSyntax
         {
             Initializer: null or { RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.BaseConstructorInitializer },
         } constructor
-        && !constructor.DescendantTokens().Any(static token => token.ValueText is "Load" or "Parameters" or "WeightFile" or "ParameterInitializer");
+        && !constructor.DescendantTokens().Any(static token => token.ValueText is "Load" or "Parameters" or "WeightFile" or "ParameterInitializer" or "this")
+        && !constructor.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: not "nameof" });
 }

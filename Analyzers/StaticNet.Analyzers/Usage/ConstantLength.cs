@@ -57,14 +57,14 @@ internal static class ConstantLength
         return (method.ContainingType.Name, method.Name) switch
         {
             // All of it, from an element on, so many elements from there, or a range.
-            ("MemoryExtensions", "AsSpan" or "AsMemory") => OfPart(call, call.Arguments[0].Value, 1, cancellation, depth),
+            ("MemoryExtensions", "AsSpan" or "AsMemory") when call.Arguments.Length > 0 => OfPart(call, call.Arguments[0].Value, 1, cancellation, depth),
             (_, "Slice") when RuntimeTypes.IsMemory(method.ContainingType) => OfPart(call, call.Instance!, 0, cancellation, depth),
             (_, "ToArray") when RuntimeTypes.IsMemory(method.ContainingType) => Find(call.Instance!, cancellation, depth),
             ("GC", "AllocateArray" or "AllocateUninitializedArray") => OfArgument(call.Arguments, 0, cancellation, depth),
             ("Array", "Empty") => 0,
 
             // Enumerable.Repeat(1f, 4).ToArray(), a.Select(...).ToArray().
-            ("Enumerable", "ToArray" or "Select") => OfSequence(call.Arguments[0].Value, cancellation, depth),
+            ("Enumerable", "ToArray" or "Select") when call.Arguments.Length > 0 => OfSequence(call.Arguments[0].Value, cancellation, depth),
             ("Enumerable", "Range" or "Repeat") => OfArgument(call.Arguments, 1, cancellation, depth),
             _ => null,
         };

@@ -41,10 +41,19 @@ internal static class ContextField
             .. mentions.Select(AssignedTo).Where(static assigned => assigned is not null),
         ];
         return values.Length > 0
-            && values.All(static made => made!.DescendantTokens().Any(static token => token.ValueText == "CreateContext"))
+            && values.All(static made => IsNew(made!))
             && mentions.All(static mention => AssignedTo(mention) is not null || IsHandedToForward(mention))
             && mentions.First(IsHandedToForward).Span.IntersectsWith(argument.Syntax.Span);
     }
+
+    // A context as it is made, or a function that makes one for each thread.
+    private static bool IsNew(ExpressionSyntax value) => value switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CreateContext" } } => true,
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } =>
+            arguments[0].Expression is LambdaExpressionSyntax { ExpressionBody: ExpressionSyntax made } && IsNew(made),
+        _ => false,
+    };
 
     private static ExpressionSyntax? AssignedTo(IdentifierNameSyntax mention) =>
         Whole(mention).Parent is AssignmentExpressionSyntax assignment && assignment.Left == Whole(mention) ? assignment.Right : null;

@@ -1,4 +1,3 @@
-using System;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -62,7 +61,7 @@ internal sealed class OneByOne : UsageRule
         bool isElsewhere = loop.StepOf(start, call.Cancellation) is int step
             && length is not null
             && ConstantNumber.Find(length, call.Cancellation) is int size
-            && Math.Abs(step) != size;
+            && step != size && step != -size;
         return !isElsewhere
             && loop.CounterIn(start) is ILocalSymbol counter
             && loop.CounterIn(whole) is null

@@ -73,13 +73,16 @@ internal static class Origin
         && reference.Instance is null or IInstanceReferenceOperation
         && declarations[0].SyntaxTree == model.SyntaxTree
         && declarations[0].GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: ExpressionSyntax value }
-        && !field.ContainingType.Constructors.Any(constructor => Assigns(constructor, field.Name, cancellation))
+        && !field.ContainingType.GetMembers().OfType<IMethodSymbol>()
+            .Any(method => (method.IsInitOnly || method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor) && Assigns(method, field.Name, cancellation))
             ? model.GetOperation(value, cancellation)
             : null;
 
+    // Constructors, and accessors of properties that are set with them.
     private static bool Assigns(IMethodSymbol constructor, string field, CancellationToken cancellation) =>
         constructor.DeclaringSyntaxReferences.Any(part =>
-            part.GetSyntax(cancellation) is ConstructorDeclarationSyntax body
+            part.GetSyntax(cancellation) is SyntaxNode body
+            && body is ConstructorDeclarationSyntax or AccessorDeclarationSyntax
             && body.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
                 name.Identifier.ValueText == field
                 && name.FirstAncestorOrSelf<SyntaxNode>(static node => node is AssignmentExpressionSyntax

@@ -28,7 +28,7 @@ internal static class StillRunning
             child = parent;
         }
 
-        ILocalSymbol? task = child is IVariableDeclarationGroupOperation or IExpressionStatementOperation ? HeldBy(start) : null;
+        ISymbol? task = child is IVariableDeclarationGroupOperation or IExpressionStatementOperation ? HeldBy(start) : null;
         return from <= to
             && child.Parent is IOperation common
             && !IsChoice(common)
@@ -62,7 +62,7 @@ internal static class StillRunning
         operation is IConditionalOperation or ICoalesceOperation or ICoalesceAssignmentOperation or IConditionalAccessOperation or IBinaryOperation
             or ISwitchOperation or ISwitchExpressionOperation or ITryOperation;
 
-    private static ILocalSymbol? HeldBy(IOperation start)
+    private static ISymbol? HeldBy(IOperation start)
     {
         while (start.Parent is IConversionOperation)
         {
@@ -72,7 +72,10 @@ internal static class StillRunning
         return start.Parent switch
         {
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } => target.Member,
             ISimpleAssignmentOperation assignment => Origin.Local(assignment.Target),
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Add" or "Enqueue" or "Push", Instance: IOperation list } } =>
+                list is IMemberReferenceOperation field ? field.Member : Origin.Local(list),
             _ => (start as IInvocationOperation)?.Instance is IOperation thread ? Origin.Local(thread) : null,
         };
     }
@@ -81,10 +84,19 @@ internal static class StillRunning
         operation is IAssignmentOperation assignment && SymbolEqualityComparer.Default.Equals(SharedContext.HolderOf(assignment.Target), holder);
 
     // A task that goes elsewhere may be waited for there.
-    private static bool IsOther(IOperation operation, ILocalSymbol? task) =>
+    private static bool IsOther(IOperation operation, ISymbol? task) => operation switch
+    {
+        // The object's own methods know its fields.
+        IInvocationOperation { Instance: IInstanceReferenceOperation } => task is IFieldSymbol or IPropertySymbol,
+        ILocalReferenceOperation local => IsOther(operation, local.Local, task),
+        IMemberReferenceOperation member => IsOther(operation, member.Member, task),
+        _ => false,
+    };
+
+    private static bool IsOther(IOperation reference, ISymbol named, ISymbol? task) =>
         task is not null
-        && operation is ILocalReferenceOperation reference
-        && SymbolEqualityComparer.Default.Equals(reference.Local, task)
+        && SymbolEqualityComparer.Default.Equals(named, task)
         && reference.Parent is not (IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Add" } }
+            or IInvocationOperation { TargetMethod.Name: "Add" or "Enqueue" or "Push" }
             or IPropertyReferenceOperation { Parent: IAssignmentOperation });
 }

@@ -30,7 +30,7 @@ internal sealed record ThreadStart(string Name, IOperation Function, IOperation 
     private static IEnumerable<ThreadStart> Of(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        return method.Name switch
+        return call.Arguments.Length == 0 && method.Name != "Start" ? [] : method.Name switch
         {
             "Run" or "StartNew" or "QueueUserWorkItem" when Threads.IsThreading(method.ContainingType) =>
                 Named(method.ContainingType.Name + "." + method.Name, call.Arguments[0].Value, call),

@@ -23,7 +23,8 @@ internal static class Threads
 
     /// <summary>Whether a type is one of System.Threading or System.Threading.Tasks.</summary>
     public static bool IsThreading(ITypeSymbol type) =>
-        type.ContainingNamespace is { Name: "Threading" } or { Name: "Tasks", ContainingNamespace.Name: "Threading" };
+        (type.ContainingNamespace is { Name: "Tasks" } tasks ? tasks.ContainingNamespace : type.ContainingNamespace)
+            is { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>Whether a symbol is declared inside of an operation, and so another one each time that runs.</summary>
     public static bool IsDeclaredIn(ISymbol holder, IOperation operation) =>
