@@ -48,4 +48,8 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor ParametersStayZero = Warning("SN0011", Class,
         "A constructor draws the parameters",
         "This constructor of '{0}' leaves all parameters 0, from where training cannot start; let it call the generated one, ': this(seed: 0)'");
+
+    public static readonly DiagnosticDescriptor HiddenMember = Warning("SN0012", Class,
+        "Generated members hide none of a base class",
+        "What is generated for '{0}' hides '{1}', and overrides nothing: who has a '{2}' calls that one; rename it, or make an interface of the base class");
 }

@@ -14,20 +14,24 @@ internal static class OwnMemberReader
     /// <summary>The members that have a generated one's name, the class itself or an abstract one of a base class if it has one, and all constructors.</summary>
     public static EquatableArray<OwnMember> Members(INamedTypeSymbol type, string hintName) =>
         (HasTakenName(type) ? [new OwnMember(type.Name, null)] : Enumerable.Empty<OwnMember>())
-            .Concat(Inherited(type).Concat(Symbols(type, hintName)).Select(Read))
+            .Concat(Inherited(type).Where(static member => member.IsAbstract).Concat(Symbols(type, hintName)).Select(Read))
             .ToEquatableArray();
 
     /// <summary>Whether the class itself is called like a generated member, which C# does not allow.</summary>
     public static bool HasTakenName(INamedTypeSymbol type) => GeneratedMembers.Names.Contains(type.Name);
 
-    /// <summary>Abstract members of base classes that have a generated one's name: what is generated overrides nothing.</summary>
+    /// <summary>
+    /// Members of base classes that have a generated one's name, of each the nearest: what is generated overrides none, and would
+    /// leave an abstract one without a body.
+    /// </summary>
     public static IEnumerable<ISymbol> Inherited(INamedTypeSymbol type)
     {
+        HashSet<OwnMember> nearer = [];
         for (INamedTypeSymbol? parent = type.BaseType; parent is { SpecialType: not SpecialType.System_Object }; parent = parent.BaseType)
         {
-            foreach (ISymbol member in parent.IsAbstract ? GeneratedMembers.Names.SelectMany(name => parent.GetMembers(name)) : [])
+            foreach (ISymbol member in GeneratedMembers.Names.SelectMany(name => parent.GetMembers(name)))
             {
-                if (member.IsAbstract)
+                if (member.Name != OwnMember.Constructor && member.DeclaredAccessibility != Accessibility.Private && nearer.Add(Read(member)))
                 {
                     yield return member;
                 }

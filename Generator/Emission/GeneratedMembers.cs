@@ -38,17 +38,19 @@ internal static class GeneratedMembers
     public static string ElementOf(NetworkModel model) => model.Declaration.Precision == Precision.Double ? "double" : "float";
 
     /// <summary>The user's members that cannot stand beside the generated ones.</summary>
-    public static EquatableArray<OwnMember> Clashes(NetworkModel model)
+    public static EquatableArray<OwnMember> Clashes(NetworkModel model) => Meeting(model, model.Declaration.OwnMembers);
+
+    /// <summary>Those of some members that have the name, and as methods the parameters, of a generated one.</summary>
+    public static EquatableArray<OwnMember> Meeting(NetworkModel model, EquatableArray<OwnMember> members)
     {
-        EquatableArray<OwnMember> own = model.Declaration.OwnMembers;
-        if (own.Count == 0)
+        if (members.Count == 0)
         {
             return [];
         }
 
-        bool streams = own.Any(static member => s_stepValues.Contains(member.Name) || s_stepMethods.Contains(member.Name)) && Streams(model);
+        bool streams = members.Any(static member => s_stepValues.Contains(member.Name) || s_stepMethods.Contains(member.Name)) && Streams(model);
         List<OwnMember> all = [.. Of(model, streams)];
-        return own.Where(member => all.Any(member.Excludes)).ToEquatableArray();
+        return members.Where(member => all.Any(member.Excludes)).ToEquatableArray();
     }
 
     /// <summary>The interfaces asked for that the network does not implement.</summary>

@@ -88,14 +88,21 @@ public sealed class OwnMemberTests
         Assert.Equal("SN0009", Assert.Single(await AnalyzerVerifier.AnalyzeAsync<NetworkAnalyzer>(compilation)).Id);
     }
 
-    [Fact]
-    public void A_base_class_may_have_members_of_the_same_names()
+    /// <summary>Through the base class another member is called; in the generated file C# does not warn of it.</summary>
+    [Theory]
+    [InlineData("class Model { public virtual void Forward(System.ReadOnlySpan<float> x, System.Span<float> y) { } }", true)]
+    [InlineData("class Model { internal int Parameters => 1; }", true)]
+    [InlineData("class Model { protected static void Load(string path) { } }", true)]
+    [InlineData("abstract class Root { public abstract void Save(string path); } class Model : Root { public override void Save(string path) { } }", true)]
+    [InlineData("class Model { int Parameters => 1; public int Read() => Parameters; }", false)]
+    [InlineData("class Model { public void Save(System.IO.Stream stream) { } public Model(int seed = 0) => _ = seed; }", false)]
+    [InlineData("class Model { public void Run() { } public int Count { get; set; } }", false)]
+    public async Task A_member_of_a_base_class_is_hidden(string model, bool isHidden)
     {
-        Compilation compilation = GeneratedCompilation.Run(TestCompilation.Create($$"""
-            using StaticNet;
-            internal class Model { public int Parameters => 1; public virtual void Forward(System.ReadOnlySpan<float> x, System.Span<float> y) { } }
-            [Network, {{Layers}}] internal sealed partial class Net : Model;
-            """));
+        string name = isHidden ? "{|SN0012:Net|}" : "Net";
+        string source = $"using StaticNet; {model} [Network, {Layers}] sealed partial class {name} : Model;";
+        await AnalyzerVerifier.VerifyCompiledAsync<NetworkAnalyzer>(source);
+        Compilation compilation = GeneratedCompilation.Run(TestCompilation.Create(source.Replace(name, "Net", System.StringComparison.Ordinal)));
         Assert.Empty(compilation.GetDiagnostics().Where(static each => each.Severity >= DiagnosticSeverity.Warning));
     }
 

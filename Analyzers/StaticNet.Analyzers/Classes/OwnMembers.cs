@@ -14,6 +14,7 @@ internal static class OwnMembers
 {
     public static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, NetworkModel model)
     {
+        ReportInherited(context, type, model);
         if (model.Declaration.OwnMembers.Count == 0)
         {
             return;
@@ -23,12 +24,6 @@ internal static class OwnMembers
         if (OwnMemberReader.HasTakenName(type) && clashes.Contains(new OwnMember(type.Name, null)))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.MemberInTheWay, type.Locations[0], type.Name, type.Name, "rename the class"));
-        }
-
-        foreach (ISymbol member in OwnMemberReader.Inherited(type).Where(member => clashes.Contains(OwnMemberReader.Read(member))))
-        {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rules.MemberInTheWay, type.Locations[0], Describe(member), type.Name, "it is abstract, and a network cannot override it; rename it, or make an interface of the base class"));
         }
 
         foreach (ISymbol member in OwnMemberReader.Symbols(type, model.Declaration.Type.HintName))
@@ -43,6 +38,23 @@ internal static class OwnMembers
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rules.ParametersStayZero, member.Locations[0], type.Name));
             }
+        }
+    }
+
+    private static void ReportInherited(SymbolAnalysisContext context, INamedTypeSymbol type, NetworkModel model)
+    {
+        ISymbol[] inherited = [.. OwnMemberReader.Inherited(type)];
+        EquatableArray<OwnMember> meeting = GeneratedMembers.Meeting(model, inherited.Select(OwnMemberReader.Read).ToEquatableArray());
+        foreach (ISymbol member in inherited.Where(member => meeting.Contains(OwnMemberReader.Read(member))))
+        {
+            context.ReportDiagnostic(member.IsAbstract
+                ? Diagnostic.Create(
+                    Rules.MemberInTheWay,
+                    type.Locations[0],
+                    Describe(member),
+                    type.Name,
+                    "it is abstract, and a network cannot override it; rename it, or make an interface of the base class")
+                : Diagnostic.Create(Rules.HiddenMember, type.Locations[0], type.Name, Describe(member), member.ContainingType.Name));
         }
     }
 
