@@ -64,10 +64,7 @@ internal static class GeneratedMembers
 
     private static IEnumerable<OwnMember> Of(NetworkModel model, bool streams)
     {
-        string element = ElementOf(model);
-        string context = $"global::StaticNet.NetworkContext<{element}>";
-        string read = $"global::System.ReadOnlySpan<{element}>";
-        string written = $"global::System.Span<{element}>";
+        (string read, string written, string context, string state) = new TypeNames(ElementOf(model));
         (List<string> inputs, List<string> outputs) = Ports.Identifiers(model);
         List<OwnMember> members =
         [
@@ -92,7 +89,7 @@ internal static class GeneratedMembers
                 .. members,
                 .. s_stepValues.Select(static name => new OwnMember(name, null)),
                 new("CreateState", ""),
-                new("Step", $"global::StaticNet.NetworkState<{element}>, {read}, {written}"),
+                new("Step", $"{state}, {read}, {written}"),
             ]
             : members;
     }

@@ -75,9 +75,7 @@ internal sealed class StubEmitter
 
     private void WriteMembers(string element)
     {
-        string read = $"global::System.ReadOnlySpan<{element}>";
-        string written = $"global::System.Span<{element}>";
-        string context = $"global::StaticNet.NetworkContext<{element}>";
+        (string read, string written, string context, _) = new TypeNames(element);
         WriteMember("Info", null, null, $"public global::StaticNet.NetworkInfo Info{Throw}");
         WriteMember("Parameters", null, null, $"public global::StaticNet.ParameterStore<{element}> Parameters{Throw}");
         WriteMember("Forward", $"{read}, {written}", null, $"public void Forward({read} input, {written} output){Throw}");
@@ -100,9 +98,7 @@ internal sealed class StubEmitter
 
     private void WriteSteps(string element)
     {
-        string state = $"global::StaticNet.NetworkState<{element}>";
-        string read = $"global::System.ReadOnlySpan<{element}>";
-        string written = $"global::System.Span<{element}>";
+        (string read, string written, _, string state) = new TypeNames(element);
         WriteMember("StepInputSize", null, null, $"public int StepInputSize{Throw}");
         WriteMember("StepOutputSize", null, null, $"public int StepOutputSize{Throw}");
         WriteMember("CreateState", "", null, $"public {state} CreateState(){Throw}");
@@ -114,8 +110,8 @@ internal sealed class StubEmitter
         (List<string> inputs, List<string> outputs) = Ports.Identifiers(_model);
         if (inputs.Count + outputs.Count > 2)
         {
-            string types = string.Join(", ",
-                [.. inputs.Select(_ => $"global::System.ReadOnlySpan<{element}>"), .. outputs.Select(_ => $"global::System.Span<{element}>")]);
+            TypeNames names = new(element);
+            string types = string.Join(", ", [.. inputs.Select(_ => names.Read), .. outputs.Select(_ => names.Written)]);
             WriteMember(
                 "Forward",
                 types,
@@ -128,10 +124,7 @@ internal sealed class StubEmitter
     private void WriteContract(string name, string element)
     {
         string prefix = $"global::StaticNet.{name}<{element}>";
-        string read = $"global::System.ReadOnlySpan<{element}>";
-        string written = $"global::System.Span<{element}>";
-        string context = $"global::StaticNet.NetworkContext<{element}>";
-        string state = $"global::StaticNet.NetworkState<{element}>";
+        (string read, string written, string context, string state) = new TypeNames(element);
         string[] members = name == Contract.Network
             ?
             [
